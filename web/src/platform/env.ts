@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import * as v from 'valibot';
+
+const truths = new Map([
+	['true', true],
+	['1', true],
+	['false', false],
+	['0', false],
+]);
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+function wholeNumber(min: number, max: number) {
+	const right = `a whole number from ${min} to ${max}`;
+	return v.pipe(
+		v.string(),
+		v.regex(/^\d{1,9}$/, right),
+		v.transform(Number),
+		v.minValue(min, right),
+		v.maxValue(max, right),
+	);
+}
+
+const truth = v.pipe(
+	v.string(),
+	v.check((text) => truths.has(text.toLowerCase()), 'true or false'),
+	v.transform((text) => truths.get(text.toLowerCase()) === true),
+);
+
+function address(protocols: string[], right: string) {
+	const fits = (text: string) => protocols.includes(URL.parse(text)?.protocol ?? '');
+	return v.pipe(v.string(), v.check(fits, right));
+}
+
+const webProtocols = ['http:', 'https:'];
+const originRight = 'an address without a path, such as https://luotsi.example.org';
+const origin = v.pipe(
+	address(webProtocols, originRight),
+	v.check((text) => {
+		const url = URL.parse(text);
+		return url !== null && url.href.replace(/\/$/, '') === url.origin;
+	}, originRight),
+	v.transform((text) => new URL(text).origin),
+);
+
+const Variables = v.object({
+	PORT: v.optional(wholeNumber(1, 65_535), '3000'),
+	HOST: v.optional(
+		v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0')),
+		'127.0.0.1',
+	),
+	ORIGIN: v.optional(origin),
+	DATA_DIR: v.optional(v.pipe(v.string(), v.regex(/^[^\0]+$/, 'a folder')), 'data'),
+	DATABASE_URL: v.optional(
+		address(['postgres:', 'postgresql:'], 'an address such as postgres://user:password@host:5432/luotsi'),
+	),
+	DATABASE_POOL_SIZE: v.optional(wholeNumber(2, 500), '10'),
+	LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
+	TRUST_PROXY: v.optional(truth, 'false'),
+	LIBRARY_DIRECTORY_URL: v.optional(
+		address(webProtocols, 'an address such as https://api.kirjastot.fi/v4'),
+		'https://api.kirjastot.fi/v4',
+	),
+	ALLOW_PRIVATE_CONNECTIONS: v.optional(truth, 'false'),
+});
+
+const secrets = new Set(['DATABASE_URL']);
+
+export type Env = Readonly<{
+	port: number;
+	host: string;
+	origin: string;
+	/** False when the origin is only the default: then other names of this machine are also answered. */
+	isOriginGiven: boolean;
+	dataDir: string;
+	databaseUrl: string | undefined;
+	databasePoolSize: number;
+	logLevel: (typeof logLevels)[number];
+	trustProxy: boolean;
+	libraryDirectoryUrl: string;
+	allowPrivateConnections: boolean;
+}>;
+
+export class EnvError extends Error {
+	override name = 'EnvError';
+}
+
+/** The project folder, found from here whether this file runs as source or inside the build. */
+export function projectFolder(from = import.meta.dirname): string {
+	for (let folder = from; ; folder = path.dirname(folder)) {
+		if (existsSync(path.join(folder, 'package-lock.json'))) return folder;
+		if (folder === path.dirname(folder)) return process.cwd();
+	}
+}
+
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+	const given = Object.fromEntries(
+		Object.keys(Variables.entries).map((name) => [name, source[name]?.trim() || undefined]),
+	);
+	const result = v.safeParse(Variables, given);
+	if (!result.success) throw new EnvError(sentences(result.issues).join('\n'));
+	const values = result.output;
+	return {
+		port: values.PORT,
+		host: values.HOST,
+		origin: values.ORIGIN ?? `http://localhost:${values.PORT}`,
+		isOriginGiven: values.ORIGIN !== undefined,
+		dataDir: path.resolve(projectFolder(), values.DATA_DIR),
+		databaseUrl: values.DATABASE_URL,
+		databasePoolSize: values.DATABASE_POOL_SIZE,
+		logLevel: values.LOG_LEVEL,
+		trustProxy: values.TRUST_PROXY,
+		libraryDirectoryUrl: values.LIBRARY_DIRECTORY_URL.replace(/\/+$/, ''),
+		allowPrivateConnections: values.ALLOW_PRIVATE_CONNECTIONS,
+	};
+}
+
+/** One sentence for each wrong variable: its name, its value (secrets hidden) and what is right. */
+function sentences(issues: v.BaseIssue<unknown>[]): string[] {
+	const byName = new Map<string, string>();
+	for (const issue of issues) {
+		const name = String(issue.path?.[0]?.key ?? 'The environment');
+		const value = String(issue.path?.[0]?.value ?? '');
+		const shown = secrets.has(name) ? '(a hidden value)' : JSON.stringify(value);
+		if (!byName.has(name)) byName.set(name, `${name} is ${shown}, but it must be ${issue.message}.`);
+	}
+	return [...byName.values()];
+}
