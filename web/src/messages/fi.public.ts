@@ -1,0 +1,8 @@
+import { flatten } from './flatten.ts';
+
+export const messages = flatten(
+	import.meta.glob<Record<string, string>>('./fi/{common,ui,refusal,public}.json', {
+		eager: true,
+		import: 'default',
+	}),
+);

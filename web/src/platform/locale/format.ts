@@ -1,0 +1,99 @@
+import type { Locale } from './locale.ts';
+
+export const timeZone = 'Europe/Helsinki';
+
+const tags: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar day `2026-11-23` has no time zone; a moment is shown in Finnish time. */
+export type Day = string;
+export type DayOrMoment = Day | Date;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const collators = new Map<Locale, Intl.Collator>();
+
+function dateText(locale: Locale, value: DayOrMoment, options: Intl.DateTimeFormatOptions): string {
+	const isDay = typeof value === 'string' && dayOnly.test(value);
+	const date = typeof value === 'string' ? new Date(isDay ? `${value}T00:00:00Z` : value) : value;
+	if (Number.isNaN(date.getTime())) return String(value);
+	const zone = isDay ? 'UTC' : timeZone;
+	const id = `${locale} ${zone} ${JSON.stringify(options)}`;
+	let format = dateFormats.get(id);
+	if (!format) {
+		format = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, ...options });
+		dateFormats.set(id, format);
+	}
+	return format.format(date);
+}
+
+function numberText(locale: Locale, value: number, options: Intl.NumberFormatOptions): string {
+	const id = `${locale} ${JSON.stringify(options)}`;
+	let format = numberFormats.get(id);
+	if (!format) {
+		format = new Intl.NumberFormat(tags[locale], options);
+		numberFormats.set(id, format);
+	}
+	return format.format(value);
+}
+
+export function formatDay(locale: Locale, value: DayOrMoment): string {
+	return dateText(locale, value, { day: 'numeric', month: 'numeric', year: 'numeric' });
+}
+
+export function formatLongDay(locale: Locale, value: DayOrMoment): string {
+	return dateText(locale, value, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+export function formatMoment(locale: Locale, value: Date | string): string {
+	return dateText(locale, value, {
+		day: 'numeric',
+		month: 'numeric',
+		year: 'numeric',
+		hour: 'numeric',
+		minute: '2-digit',
+	});
+}
+
+export function formatMonth(locale: Locale, value: DayOrMoment): string {
+	return dateText(locale, value, { month: 'long', year: 'numeric' });
+}
+
+export function formatShortMonth(locale: Locale, value: DayOrMoment): string {
+	return dateText(locale, value, { month: 'short' });
+}
+
+export function formatNumber(locale: Locale, value: number, decimals?: number): string {
+	const digits =
+		decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+	return numberText(locale, value, digits);
+}
+
+/** Whole euros unless cents are there or asked for. */
+export function formatMoney(locale: Locale, euros: number, cents = !Number.isInteger(euros)): string {
+	const digits = cents ? 2 : 0;
+	return numberText(locale, euros, {
+		style: 'currency',
+		currency: 'EUR',
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+}
+
+/** `share` is 0…1. */
+export function formatPercent(locale: Locale, share: number, decimals = 0): string {
+	return numberText(locale, share, {
+		style: 'percent',
+		minimumFractionDigits: decimals,
+		maximumFractionDigits: decimals,
+	});
+}
+
+export function compareText(locale: Locale, a: string, b: string): number {
+	let collator = collators.get(locale);
+	if (!collator) {
+		collator = new Intl.Collator(tags[locale], { numeric: true, sensitivity: 'base' });
+		collators.set(locale, collator);
+	}
+	return collator.compare(a, b);
+}
