@@ -1,0 +1,47 @@
+create table strategy (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	service_area_id uuid,
+	title text not null check (length(title) between 2 and 300),
+	source_name text,
+	imported_at timestamptz not null default now(),
+	version int not null default 1,
+	primary key (tenant_id, id),
+	foreign key (tenant_id, service_area_id) references service_area
+);
+select migration.isolate('strategy', 'select, insert, update');
+
+create table clause (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	strategy_id uuid not null,
+	ordinal int not null,
+	number text not null,
+	kind text not null check (kind in ('heading', 'paragraph', 'bullet')),
+	level int not null default 1,
+	text text not null,
+	is_obligation boolean not null default false,
+	version int not null default 1,
+	primary key (tenant_id, id),
+	unique (tenant_id, strategy_id, ordinal),
+	foreign key (tenant_id, strategy_id) references strategy
+);
+select migration.isolate('clause', 'select, insert, update');
+
+create table goal (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	strategy_id uuid not null,
+	clause_id uuid,
+	code text not null,
+	title text not null check (length(title) between 3 and 300),
+	description text not null default '',
+	retired_at timestamptz,
+	version int not null default 1,
+	created_at timestamptz not null default now(),
+	primary key (tenant_id, id),
+	unique (tenant_id, strategy_id, code),
+	foreign key (tenant_id, strategy_id) references strategy,
+	foreign key (tenant_id, clause_id) references clause
+);
+select migration.isolate('goal', 'select, insert, update');

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Actor } from '#platform/actor.server.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			status: number;
+			message: string;
+			/** A refusal's code, for words in the reader's language. */
+			code?: string;
+			data?: Record<string, string | number | boolean | null>;
+			/** Stands in the log beside the cause. */
+			id?: string;
+		}
+		interface Locals {
+			actor: Actor;
+			/** The session's token, for closing it. */
+			sessionToken: string | null;
+			locale: Actor['locale'];
+			requestId: string;
+			log: Logger;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,6 @@
+export interface Role {
+	id: string;
+	name: string;
+	externalKey: string | null;
+	version: number;
+}

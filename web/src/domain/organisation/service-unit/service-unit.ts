@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { Key, Name, Version } from '../tenant/tenant.ts';
+
+export const unitKinds = [
+	'main_library',
+	'branch_library',
+	'mobile_library',
+	'campus',
+	'museum',
+	'pool',
+	'venue',
+	'office',
+	'other',
+] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+export interface ServiceUnit {
+	id: string;
+	name: string;
+	kind: UnitKind;
+	serviceAreaId: string;
+	serviceArea: string;
+	address: string | null;
+	devices: string[];
+	externalKey: string | null;
+	linkToken: string;
+	closedOn: string | null;
+	version: number;
+}
+
+export const UnitDraft = v.object({
+	name: Name,
+	kind: v.picklist(unitKinds),
+	serviceAreaId: v.pipe(v.string(), v.uuid()),
+	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
+	key: Key,
+});
+export type UnitDraft = v.InferOutput<typeof UnitDraft>;
+
+export const UnitChange = v.object({ ...UnitDraft.entries, id: v.pipe(v.string(), v.uuid()), version: Version });
+export type UnitChange = v.InferOutput<typeof UnitChange>;

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+export const governanceModels = ['own_strategy', 'principals_review', 'embedded'] as const;
+export type GovernanceModel = (typeof governanceModels)[number];
+
+/** Addresses that the product keeps for itself. */
+const reserved = new Set(['found', 'health', 'dev', 'api', 'language', 'luotsi', 'static', 'public']);
+
+export const Name = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(2), v.maxLength(120));
+export const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.nonEmpty(), v.email(), v.maxLength(254));
+export const Key = v.optional(v.pipe(v.string(), v.uuid()));
+export const Version = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1));
+
+export const NewPassword = v.pipe(v.string(), v.minLength(12), v.maxLength(128));
+
+export const Founding = v.object({
+	name: Name,
+	address: v.pipe(
+		v.string(),
+		v.trim(),
+		v.regex(/^[a-z0-9](-?[a-z0-9])*$/),
+		v.minLength(2),
+		v.maxLength(40),
+		v.check((slug) => !reserved.has(slug), 'reserved_address'),
+	),
+	administrator: v.object({ name: Name, email: Email, password: NewPassword }),
+});
+export type Founding = v.InferOutput<typeof Founding>;
+
+/** "Kouvolan kaupunki" → "kouvolan-kaupunki": what the address field is filled with. */
+export function addressFor(name: string): string {
+	return name
+		.toLowerCase()
+		.replaceAll(/[åä]/g, 'a')
+		.replaceAll('ö', 'o')
+		.replaceAll(/[^a-z0-9]+/g, '-')
+		.replaceAll(/^-+|-+$/g, '')
+		.slice(0, 40);
+}

@@ -1,0 +1,93 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { startJobs } from './jobs/start.server.ts';
+import type { Actor } from '#platform/actor.server.ts';
+import { newId } from '#platform/identifier.server.ts';
+import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
+import { Refusal, refuse } from '#platform/refusal.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { sessionCookie } from '#platform/session/cookie.server.ts';
+import { actorOf, visitor } from '#platform/session/session.server.ts';
+import { secure } from '#platform/security-headers.server.ts';
+import { tenantIdOf } from '#platform/tenant-address.server.ts';
+import { routePermissions } from './route-permissions.ts';
+
+export async function init(): Promise<void> {
+	await startJobs();
+}
+
+function needed(event: RequestEvent): string {
+	const declared = event.route.id === null ? undefined : routePermissions[event.route.id];
+	if (!declared) refuse('not_found', { subject: 'page' });
+	const isAction = event.request.method === 'POST' && declared.actions !== undefined;
+	if (!isAction) return declared.view;
+	const name = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
+	return declared.actions?.[name] ?? refuse('not_found', { subject: 'action' });
+}
+
+async function findActor(event: RequestEvent): Promise<Actor> {
+	const slug = event.params['tenant'] ?? refuse('not_found', { subject: 'municipality' });
+	const id = (await tenantIdOf(slug)) ?? refuse('not_found', { subject: 'municipality' });
+	const tenant = { id, slug };
+	const token = event.cookies.get(sessionCookie(slug));
+	const actor = token ? await actorOf(tenant, token) : undefined;
+	event.locals.sessionToken = actor && token ? token : null;
+	return actor ?? visitor(tenant, event.locals.locale);
+}
+
+function admit(event: RequestEvent, actor: Actor, permission: string): void {
+	if (actor.permissions.has(permission as never)) return;
+	const isPage = event.request.method === 'GET' && !event.isDataRequest && !actor.personId;
+	if (isPage) redirect(303, `/${actor.tenantSlug}/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+	refuse(actor.personId ? 'forbidden' : 'sign_in_first', { permission });
+}
+
+function prepare(event: RequestEvent): void {
+	const { locals, request, cookies } = event;
+	locals.requestId = newId();
+	locals.log = runtime().log.child({ request: locals.requestId });
+	locals.locale = localeFromRequest(cookies.get(localeCookie), request.headers.get('accept-language'));
+	locals.sessionToken = null;
+	Object.defineProperty(locals, 'actor', {
+		configurable: true,
+		get: () => refuse('not_found', { subject: 'municipality' }),
+	});
+}
+
+async function authorise(event: RequestEvent): Promise<void> {
+	if (event.route.id === null) return;
+	const permission = needed(event);
+	if (permission === 'open') return;
+	const actor = await findActor(event);
+	Object.defineProperty(event.locals, 'actor', { value: actor, configurable: true });
+	if (actor.personId && !event.cookies.get(localeCookie)) event.locals.locale = actor.locale;
+	admit(event, actor, permission);
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const started = performance.now();
+	prepare(event);
+	try {
+		await authorise(event);
+	} catch (cause) {
+		if (!(cause instanceof Refusal)) throw cause;
+		error(cause.status, { message: cause.code, code: cause.code, data: cause.data });
+	}
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+	});
+	secure(event, response);
+	const ms = Math.round(performance.now() - started);
+	const line = { method: event.request.method, route: event.route.id, status: response.status, ms };
+	if (response.status >= 500) event.locals.log.error(line, 'answered');
+	else event.locals.log.debug(line, 'answered');
+	return response;
+};
+
+export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
+	if (cause instanceof Refusal) return { status: cause.status, message: cause.code, code: cause.code, data: cause.data };
+	if (kind !== 'unknown') return cause as App.Error;
+	const id = event.locals.requestId ?? newId();
+	runtime().log.error({ err: cause, request: id, route: event.route.id }, 'failed');
+	return { status: 500, message: 'failed', code: 'failed', id };
+};

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import { append, type AuditEntry, type Subject } from './audit.server.ts';
+import { inTenant, type Db } from './db.server.ts';
+import { once } from './idempotency.server.ts';
+import { permissionsOf, type Permission, type Standing } from './permission/permissions.ts';
+import { refuse } from './refusal.ts';
+import { runtime } from './runtime.server.ts';
+import type { Database } from './schema.ts';
+
+export type Locale = 'fi' | 'sv' | 'en';
+
+/** Notes what a change did; the notes are written to the audit trail in the same transaction. */
+export type RecordEvent = (verb: string, subject: Subject, change?: Record<string, unknown>) => void;
+
+export interface Standings {
+	tenantId: string;
+	tenantSlug: string;
+	personId: string | null;
+	name: string;
+	standings: readonly Standing[];
+	/** Units the person speaks for; null means every unit. */
+	unitIds: readonly string[] | null;
+	locale: Locale;
+}
+
+/** Who acts, for which tenant, with which rights: the only way to a database handle. */
+export class Actor {
+	readonly tenantId: string;
+	readonly tenantSlug: string;
+	readonly personId: string | null;
+	readonly name: string;
+	readonly standings: readonly Standing[];
+	readonly unitIds: readonly string[] | null;
+	readonly locale: Locale;
+	readonly permissions: ReadonlySet<Permission>;
+
+	constructor(who: Standings) {
+		this.tenantId = who.tenantId;
+		this.tenantSlug = who.tenantSlug;
+		this.personId = who.personId;
+		this.name = who.name;
+		this.standings = who.standings;
+		this.unitIds = who.unitIds;
+		this.locale = who.locale;
+		this.permissions = permissionsOf(who.standings);
+	}
+
+	may(permission: Permission): boolean {
+		return this.permissions.has(permission);
+	}
+
+	/** Refuses unless the permission is held, and for the given unit where the right is a unit's. */
+	must(permission: Permission, unitId?: string): void {
+		if (!this.may(permission)) refuse(this.personId ? 'forbidden' : 'sign_in_first', { permission });
+		if (unitId && this.unitIds && !this.unitIds.includes(unitId)) refuse('forbidden', { permission });
+	}
+
+	/** The person behind the act; a link or a visitor has none. */
+	get person(): string {
+		return this.personId ?? refuse('sign_in_first');
+	}
+
+	read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+		return inTenant(this.#database(), this.tenantId, 'read', work);
+	}
+
+	/**
+	 * Work and its audit events share one transaction; work that notes nothing is a bug and is rolled back.
+	 * With a key, the same call made twice is done once and answered twice.
+	 */
+	change<T>(work: (db: Db, record: RecordEvent) => Promise<T>, key?: { verb: string; key: string | undefined }): Promise<T> {
+		return inTenant(this.#database(), this.tenantId, 'change', async (db) => {
+			const run = async () => {
+				const entries: AuditEntry[] = [];
+				const answer = await work(db, (verb, subject, change) =>
+					entries.push({ verb, subject, ...(change && { change }) }),
+				);
+				if (entries.length === 0) throw new Error('A change must leave at least one audit event.');
+				await append(db, this.tenantId, this, entries);
+				return answer;
+			};
+			return key?.key ? once(db, { verb: key.verb, key: key.key }, run) : run();
+		});
+	}
+
+	#database(): Kysely<Database> {
+		return runtime().db;
+	}
+}

@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Database } from './schema.ts';
+
+export type Db = Transaction<Database>;
+
+const { types } = pg;
+// Dates stay as written; counts and money fit a double.
+types.setTypeParser(types.builtins.DATE, (value) => value);
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.NUMERIC, Number);
+
+export function openPool(connectionString: string, size: number, onError: (error: Error) => void): pg.Pool {
+	const pool = new pg.Pool({
+		connectionString,
+		max: size,
+		connectionTimeoutMillis: 10_000,
+		statement_timeout: 15_000,
+		idle_in_transaction_session_timeout: 30_000,
+	});
+	// Without both listeners a server shutdown would end the process.
+	pool.on('error', onError);
+	pool.on('connect', (client) => client.on('error', onError));
+	return pool;
+}
+
+export function openDatabase(pool: pg.Pool): Kysely<Database> {
+	return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Runs work in one transaction that sees one tenant's rows and no other. */
+export function inTenant<T>(
+	db: Kysely<Database>,
+	tenantId: string,
+	mode: 'read' | 'change',
+	work: (db: Db) => Promise<T>,
+): Promise<T> {
+	return db
+		.transaction()
+		.setAccessMode(mode === 'read' ? 'read only' : 'read write')
+		.execute(async (transaction) => {
+			await sql`select set_config('app.tenant', ${tenantId}, true)`.execute(transaction);
+			return work(transaction);
+		});
+}

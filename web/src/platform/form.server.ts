@@ -1,0 +1,52 @@
+import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Actor } from './actor.server.ts';
+import { readForm, type FormAnswer, type FormIssue } from './form.ts';
+import { Refusal } from './refusal.ts';
+
+type AnySchema = v.GenericSchema | v.GenericSchemaAsync;
+
+interface FormOptions<Output, Answer> {
+	/** Where to go after success; without it the page is shown again with `{ done: answer }`. */
+	then?: (answer: Answer, event: RequestEvent, draft: Output) => string;
+}
+
+function textOnly(values: Record<string, unknown>): Record<string, unknown> {
+	// Secrets and files are not sent back to the page.
+	const shown = Object.entries(values).filter(([name, value]) => !/password|token/i.test(name) && !(value instanceof Blob));
+	return Object.fromEntries(shown);
+}
+
+function issueOf(issue: v.GenericIssue): FormIssue {
+	const field = (issue.path ?? []).map((item) => String(item.key)).join('.');
+	const code = issue.type === 'check' || issue.type === 'raw_check' ? issue.message : issue.type;
+	const requirement = issue.requirement;
+	const data: FormIssue['data'] = {};
+	if (typeof requirement === 'number' || typeof requirement === 'string') data['limit'] = requirement;
+	return { field, code: issue.input === '' && issue.type === 'min_length' ? 'non_empty' : code, data };
+}
+
+/** Parses the form, calls the verb, and turns issues and refusals into answers the page can show. */
+export function form<Schema extends AnySchema, Answer>(
+	schema: Schema,
+	verb: (actor: Actor, draft: v.InferOutput<Schema>, event: RequestEvent) => Promise<Answer>,
+	options: FormOptions<v.InferOutput<Schema>, Answer> = {},
+) {
+	return async (event: RequestEvent): Promise<ActionFailure<FormAnswer> | { form: string; done: Answer }> => {
+		const name = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
+		const raw = readForm(await event.request.formData());
+		const values = textOnly(raw);
+		const parsed = await v.safeParseAsync(schema, raw);
+		if (!parsed.success) return fail(400, { form: name, values, issues: parsed.issues.map(issueOf) });
+		let answer: Answer;
+		try {
+			answer = await verb(event.locals.actor, parsed.output, event);
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			const refusal = { code: error.code, data: error.data };
+			return fail(error.status, { form: name, values, issues: [], refusal });
+		}
+		if (options.then) redirect(303, options.then(answer, event, parsed.output));
+		return { form: name, done: answer };
+	};
+}

@@ -1,0 +1,44 @@
+/** Who may do what, as data. What is not listed is refused. */
+export const accessRoles = ['administrator', 'director', 'coordinator', 'rater', 'unit_editor', 'reader'] as const;
+export type AccessRole = (typeof accessRoles)[number];
+/** A visitor has no account; a unit's link lets one say a need for that unit. */
+export type Standing = AccessRole | 'visitor' | 'unit_link';
+
+const signedIn = accessRoles;
+const staff = ['administrator', 'director', 'coordinator', 'unit_editor'] as const;
+const planners = ['administrator', 'coordinator', 'director'] as const;
+const administrators = ['administrator'] as const;
+
+export const permissions = {
+	'public.read': [...signedIn, 'visitor', 'unit_link'],
+	'home.read': signedIn,
+	'account.manage': signedIn,
+	'organisation.read': signedIn,
+	'organisation.manage': administrators,
+	'person.invite': administrators,
+	'audit.read': ['administrator', 'director'],
+	'need.read': signedIn,
+	'need.propose': [...staff, 'rater', 'unit_link'],
+	'need.edit': planners,
+	'need.triage': planners,
+	'need.merge': planners,
+	'need.import': planners,
+	'criterion.manage': planners,
+	'score.read': signedIn,
+	'score.give': ['administrator', 'director', 'coordinator', 'rater'],
+	'strategy.read': signedIn,
+	'strategy.manage': planners,
+	'plan.read': signedIn,
+	'plan.prepare': planners,
+	'plan.adopt': ['director'],
+	'plan.publish': ['director'],
+} as const satisfies Record<string, readonly Standing[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function permissionsOf(standings: readonly Standing[]): ReadonlySet<Permission> {
+	const held = Object.entries(permissions).filter(([, roles]) =>
+		standings.some((standing) => (roles as readonly Standing[]).includes(standing)),
+	);
+	return new Set(held.map(([permission]) => permission as Permission));
+}

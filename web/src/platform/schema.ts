@@ -1,0 +1,417 @@
+// Written by scripts/schema-types.ts from the migrations; do not edit by hand.
+import type { ColumnType, Generated } from 'kysely';
+
+export interface Database {
+	access_grant: {
+		tenant_id: Generated<string>;
+		id: string;
+		person_id: string;
+		access_role: 'administrator' | 'director' | 'coordinator' | 'rater' | 'unit_editor' | 'reader';
+		service_unit_id: string | null;
+		granted_by: string | null;
+		granted_at: Generated<Date>;
+	};
+	audit_event: {
+		tenant_id: Generated<string>;
+		seq: number;
+		at: Date;
+		person_id: string | null;
+		person_name: string;
+		verb: string;
+		subject_type: string;
+		subject_id: string;
+		change: ColumnType<unknown, string | undefined, string>;
+		hash: Buffer;
+	};
+	audit_head: {
+		tenant_id: Generated<string>;
+		seq: Generated<number>;
+		hash: Generated<Buffer>;
+	};
+	budget: {
+		tenant_id: Generated<string>;
+		portfolio_id: string;
+		year: number;
+		kind: 'investment' | 'one_off' | 'yearly';
+		amount: number;
+		version: Generated<number>;
+	};
+	clause: {
+		tenant_id: Generated<string>;
+		id: string;
+		strategy_id: string;
+		ordinal: number;
+		number: string;
+		kind: 'heading' | 'paragraph' | 'bullet';
+		level: Generated<number>;
+		text: string;
+		is_obligation: Generated<boolean>;
+		version: Generated<number>;
+	};
+	closed_period: {
+		tenant_id: Generated<string>;
+		id: string;
+		portfolio_id: string;
+		name: string;
+		starts_on: string;
+		ends_on: string;
+		role_id: string | null;
+		version: Generated<number>;
+	};
+	criterion: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		question: Generated<string>;
+		weight: number;
+		scale_min: Generated<number>;
+		scale_max: Generated<number>;
+		direction: Generated<'up' | 'down'>;
+		anchors: ColumnType<unknown, string | undefined, string>;
+		position: Generated<number>;
+		retired_at: Date | null;
+		version: Generated<number>;
+	};
+	goal: {
+		tenant_id: Generated<string>;
+		id: string;
+		strategy_id: string;
+		clause_id: string | null;
+		code: string;
+		title: string;
+		description: Generated<string>;
+		retired_at: Date | null;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	idempotency_key: {
+		tenant_id: Generated<string>;
+		key: string;
+		verb: string;
+		answer: ColumnType<unknown, string | null | undefined, string | null>;
+		created_at: Generated<Date>;
+	};
+	import_row: {
+		tenant_id: Generated<string>;
+		import_run_id: string;
+		row_number: number;
+		cells: ColumnType<unknown, string, string>;
+		fingerprint: string;
+		outcome: Generated<'pending' | 'created' | 'already_there' | 'refused' | 'undone'>;
+		issues: ColumnType<unknown, string | undefined, string>;
+		subject_id: string | null;
+	};
+	import_run: {
+		tenant_id: Generated<string>;
+		id: string;
+		subject: 'need' | 'service_unit';
+		file_name: string;
+		format: string;
+		columns: ColumnType<unknown, string, string>;
+		mapping: ColumnType<unknown, string | undefined, string>;
+		state: Generated<'preview' | 'done' | 'undone' | 'discarded'>;
+		created_by: string;
+		created_at: Generated<Date>;
+		finished_at: Date | null;
+		undone_at: Date | null;
+		undone_by: string | null;
+		version: Generated<number>;
+	};
+	invitation: {
+		tenant_id: Generated<string>;
+		id: string;
+		token_hash: Buffer;
+		email: string;
+		name: string;
+		access_role: string;
+		service_unit_id: string | null;
+		invited_by: string;
+		created_at: Generated<Date>;
+		expires_at: Date;
+		accepted_at: Date | null;
+		withdrawn_at: Date | null;
+	};
+	need: {
+		tenant_id: Generated<string>;
+		id: string;
+		number: number;
+		title: string;
+		state: Generated<'new' | 'clarifying' | 'accepted' | 'merged' | 'planned' | 'done' | 'rejected' | 'withdrawn'>;
+		state_reason: Generated<string>;
+		kind: string | null;
+		service_unit_id: string;
+		channel: 'form' | 'unit_link' | 'import';
+		cost_investment: Generated<number>;
+		cost_one_off: Generated<number>;
+		cost_yearly: Generated<number>;
+		earliest_on: string | null;
+		deadline_on: string | null;
+		duration_weeks: number | null;
+		external_key: string | null;
+		external_group: string | null;
+		import_run_id: string | null;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	need_counter: {
+		tenant_id: Generated<string>;
+		last_number: Generated<number>;
+	};
+	need_dependency: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		depends_on_id: string;
+	};
+	need_effort: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		role_id: string;
+		days: number;
+	};
+	need_goal: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		goal_id: string;
+	};
+	need_merger: {
+		tenant_id: Generated<string>;
+		id: string;
+		from_need_id: string;
+		into_need_id: string;
+		from_state: string;
+		merged_by: string | null;
+		merged_at: Generated<Date>;
+		undone_at: Date | null;
+	};
+	passkey: {
+		tenant_id: Generated<string>;
+		id: string;
+		person_id: string;
+		credential_id: string;
+		public_key: Buffer;
+		counter: Generated<number>;
+		transports: Generated<string[]>;
+		name: string;
+		created_at: Generated<Date>;
+		last_used_at: Date | null;
+	};
+	passkey_challenge: {
+		tenant_id: Generated<string>;
+		id: string;
+		challenge: string;
+		person_id: string | null;
+		expires_at: Date;
+	};
+	password_credential: {
+		tenant_id: Generated<string>;
+		person_id: string;
+		hash: string;
+		changed_at: Generated<Date>;
+	};
+	person: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		email: string;
+		locale: Generated<'fi' | 'sv' | 'en'>;
+		service_unit_id: string | null;
+		disabled_at: Date | null;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	pin: {
+		tenant_id: Generated<string>;
+		scenario_id: string;
+		need_id: string;
+		kind: 'start' | 'exclude' | 'include';
+		starts_on: string | null;
+		reason: Generated<string>;
+		pinned_by: string | null;
+		pinned_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	plan: {
+		tenant_id: Generated<string>;
+		id: string;
+		portfolio_id: string;
+		scenario_id: string;
+		schedule_id: string;
+		number: number;
+		title: string;
+		decision: Generated<string>;
+		problem: ColumnType<unknown, string, string>;
+		answer: ColumnType<unknown, string, string>;
+		adopted_by: string;
+		adopted_at: Generated<Date>;
+	};
+	plan_item: {
+		tenant_id: Generated<string>;
+		plan_id: string;
+		need_id: string;
+		number: number;
+		title: string;
+		outcome: 'scheduled' | 'not_scheduled';
+		starts_on: string | null;
+		ends_on: string | null;
+		cost_investment: Generated<number>;
+		cost_one_off: Generated<number>;
+		cost_yearly: Generated<number>;
+		reasons: ColumnType<unknown, string | undefined, string>;
+	};
+	portfolio: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		first_year: number;
+		last_year: number;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	position: {
+		tenant_id: Generated<string>;
+		id: string;
+		role_id: string;
+		service_area_id: string | null;
+		title: string;
+		person_id: string | null;
+		tenure: Generated<'permanent' | 'fixed_term'>;
+		days_per_month: number;
+		valid_from: string;
+		valid_to: string | null;
+		version: Generated<number>;
+	};
+	publication: {
+		tenant_id: Generated<string>;
+		id: string;
+		plan_id: string;
+		published_by: string;
+		published_at: Generated<Date>;
+		withdrawn_at: Date | null;
+		withdrawn_by: string | null;
+	};
+	role: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		external_key: string | null;
+		version: Generated<number>;
+	};
+	scenario: {
+		tenant_id: Generated<string>;
+		id: string;
+		portfolio_id: string;
+		name: string;
+		budget_percent: Generated<number>;
+		capacity_percent: Generated<number>;
+		without_position_id: string | null;
+		archived_at: Date | null;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	schedule: {
+		tenant_id: Generated<string>;
+		id: string;
+		scenario_id: string;
+		state: Generated<'waiting' | 'running' | 'done' | 'stopped' | 'failed'>;
+		seed: number;
+		requested_at: Generated<Date>;
+		requested_by: string | null;
+		finished_at: Date | null;
+		improvements: Generated<number>;
+		problem: ColumnType<unknown, string | null | undefined, string | null>;
+		answer: ColumnType<unknown, string | null | undefined, string | null>;
+	};
+	score: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		criterion_id: string;
+		person_id: string;
+		value: number;
+		comment: Generated<string>;
+		version: Generated<number>;
+		scored_at: Generated<Date>;
+	};
+	service_area: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		governance_model: 'own_strategy' | 'principals_review' | 'embedded';
+		position: Generated<number>;
+		version: Generated<number>;
+	};
+	service_unit: {
+		tenant_id: Generated<string>;
+		id: string;
+		service_area_id: string;
+		name: string;
+		kind: 'main_library' | 'branch_library' | 'mobile_library' | 'campus' | 'museum' | 'pool' | 'venue' | 'office' | 'other';
+		external_key: string | null;
+		directory_id: number | null;
+		address: string | null;
+		devices: Generated<string[]>;
+		opening_hours: ColumnType<unknown, string | undefined, string>;
+		link_token: string;
+		closed_on: string | null;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	session: {
+		tenant_id: Generated<string>;
+		token_hash: Buffer;
+		person_id: string;
+		created_at: Generated<Date>;
+		seen_at: Generated<Date>;
+		expires_at: Date;
+	};
+	sign_in_attempt: {
+		tenant_id: Generated<string>;
+		id: string;
+		account_hash: Buffer;
+		address_hash: Buffer;
+		has_succeeded: boolean;
+		at: Generated<Date>;
+	};
+	strategy: {
+		tenant_id: Generated<string>;
+		id: string;
+		service_area_id: string | null;
+		title: string;
+		source_name: string | null;
+		imported_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	tenant: {
+		tenant_id: Generated<string>;
+		name: string;
+		municipality_code: string | null;
+		colour: Generated<string>;
+		locale: Generated<'fi' | 'sv' | 'en'>;
+		is_demonstration: Generated<boolean>;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	wording: {
+		tenant_id: Generated<string>;
+		id: string;
+		need_id: string;
+		origin_need_id: string;
+		service_unit_id: string;
+		text: string;
+		place: Generated<string>;
+		why: Generated<string>;
+		submitter_name: Generated<string>;
+		person_id: string | null;
+		said_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	'gate.founding_token': {
+		token_hash: Buffer;
+		created_at: Generated<Date>;
+		used_at: Date | null;
+	};
+	'gate.tenant_address': {
+		slug: string;
+		tenant_id: string;
+		created_at: Generated<Date>;
+	};
+}

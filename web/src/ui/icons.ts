@@ -1,0 +1,31 @@
+/** Outlines on a 24 × 24 sheet, drawn with a stroke. */
+export const icons = {
+	alert: 'M12 4 2.8 20h18.4ZM12 10v4.5M12 17.2v.3',
+	arrowDown: 'M12 5v14M6 13l6 6 6-6',
+	arrowUp: 'M12 19V5M6 11l6-6 6 6',
+	calendar: 'M4 6h16v14H4ZM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
+	check: 'm4.5 12.5 5 5L19.5 7',
+	chevronDown: 'm6 9.5 6 6 6-6',
+	chevronLeft: 'm14.5 6-6 6 6 6',
+	chevronRight: 'm9.5 6 6 6-6 6',
+	close: 'm6 6 12 12M18 6 6 18',
+	copy: 'M9 9h11v11H9ZM5.5 15H4V4h11v1.5',
+	document: 'M6 3h8l4.5 4.5V21H6ZM14 3v5h4.5M9 12.5h6.5M9 16.5h6.5',
+	download: 'M12 4v11M7 10.5l5 5 5-5M4.5 20h15',
+	edit: 'm4 20 1-4.5L16 4.5l3.5 3.5-11 11ZM13.5 7l3.5 3.5',
+	external: 'M13.5 4.5h6v6M19.5 4.5l-9 9M17 14v5.5H4.5V7H10',
+	info: 'M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17ZM12 11v5.5M12 7.7v.3',
+	link: 'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1',
+	lock: 'M5.5 11h13v9.5h-13ZM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11',
+	menu: 'M4 7h16M4 12h16M4 17h16',
+	minus: 'M5 12h14',
+	pin: 'M9 3.5h6l-.8 6.5 3.3 3.5h-11L9.8 10ZM12 13.5V21',
+	plus: 'M12 5v14M5 12h14',
+	search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13ZM15.5 15.5 20.5 20.5',
+	sort: 'm8 9.5 4-4.5 4 4.5M8 14.5l4 4.5 4-4.5',
+	trash: 'M4.5 7h15M9.5 7V4h5v3M6.5 7l1 13.5h9l1-13.5M10.5 11v5.5M13.5 11v5.5',
+	undo: 'M8.5 5 4 9.5 8.5 14M4 9.5h10a5.5 5.5 0 0 1 0 11H9',
+	user: 'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',
+} as const;
+
+export type IconName = keyof typeof icons;

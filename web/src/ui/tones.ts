@@ -1,0 +1,3 @@
+export type Tone = 'info' | 'good' | 'warn' | 'bad';
+/** `quiet` is for what needs no attention. */
+export type StatusTone = Tone | 'quiet';
