@@ -10,11 +10,12 @@ await launch(start);
 
 async function start({ env, log, parts, isDemo, signal }: Launch): Promise<string | null> {
 	parts.front = await openFront(env, log);
+	const booting = import('../web/src/platform/boot.server.ts');
 	const [database, build] = await Promise.allSettled([openDatabase(env, log, parts), buildIfStale(signal)]);
 	if (database.status === 'rejected') throw database.reason;
 	if (build.status === 'rejected') throw build.reason;
 	signal.throwIfAborted();
-	const { boot } = await import('../web/src/platform/boot.server.ts');
+	const { boot } = await booting;
 	const app = await boot({ ownerUrl: database.value, env, demo: isDemo });
 	parts.app = app;
 	const built = path.join(projectFolder(), 'web/build/handler.js');

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { statfsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -37,7 +37,7 @@ function notedFolder(note: string): string {
 }
 
 /** Makes the database files when there are none. They appear whole or not at all. */
-export function createCluster(folder: string, native: Native, isFast: boolean): boolean {
+export async function createCluster(folder: string, native: Native, isFast: boolean): Promise<boolean> {
 	if (existsSync(path.join(folder, 'PG_VERSION'))) {
 		refuseForeignOwner(folder, native);
 		return false;
@@ -53,34 +53,31 @@ export function createCluster(folder: string, native: Native, isFast: boolean): 
 	rmSync(half, { recursive: true, force: true });
 	mkdirSync(half, { mode: 0o700 });
 	if (native.identity.uid) chownSync(half, native.identity.uid, native.identity.gid ?? native.identity.uid);
-	initialise(half, native, isFast);
+	await initialise(half, native, isFast);
 	renameSync(half, folder);
 	return true;
 }
 
-function initialise(folder: string, native: Native, isFast: boolean): void {
-	const locale = ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=fi-FI', '--locale=C.UTF-8'];
-	const args = [
-		'-D',
-		folder,
-		'-U',
-		'postgres',
-		'-A',
-		'trust',
-		'--data-checksums',
-		'--no-instructions',
-		...locale,
-	];
-	const done = spawnSync(native.programs.initdb, isFast ? [...args, '--no-sync'] : args, {
+const newCluster = [
+	...['--username=postgres', '--auth=trust', '--data-checksums', '--no-instructions'],
+	...['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=fi-FI', '--locale=C.UTF-8'],
+];
+
+async function initialise(folder: string, native: Native, isFast: boolean): Promise<void> {
+	const args = [`--pgdata=${folder}`, ...newCluster, ...(isFast ? ['--no-sync'] : [])];
+	const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
+	const child = spawn(native.programs.initdb, args, {
 		...native.identity,
 		cwd: '/',
-		env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
-		encoding: 'utf8',
+		env,
+		stdio: ['ignore', 'ignore', 'pipe'],
 	});
-	if (done.status === 0) return;
-	throw new StartError(
-		`A new database could not be made. ${reasonOf(done.stderr || String(done.error), folder)}`,
-	);
+	let output = '';
+	child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+	const { promise, resolve, reject } = Promise.withResolvers<number | null>();
+	child.once('error', reject).once('close', resolve);
+	if ((await promise) === 0) return;
+	throw new StartError(`A new database could not be made. ${reasonOf(output, folder)}`);
 }
 
 function refuseForeignOwner(folder: string, native: Native): void {

@@ -34,7 +34,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 	const native = nativeBinaries(options.log);
 	const lock = await lockFolder(options);
 	try {
-		const place = preparePlace(options, native);
+		const place = await preparePlace(options, native);
 		const supervisor = supervise(place, await startServer(place));
 		return {
 			url: `postgres://postgres@/postgres?host=${encodeURIComponent(place.sockets)}`,
@@ -66,9 +66,10 @@ async function lockFolder({ dataDir, note }: EmbeddedOptions): Promise<ProcessLo
 	}
 }
 
-function preparePlace({ dataDir, log, isFast = false }: EmbeddedOptions, native: Native): Place {
+async function preparePlace(options: EmbeddedOptions, native: Native): Promise<Place> {
+	const { dataDir, log, isFast = false } = options;
 	const folder = chooseFolder(dataDir, log);
-	const isNew = createCluster(folder, native, isFast);
+	const isNew = await createCluster(folder, native, isFast);
 	log.info({ folder, isNew }, 'Database folder');
 	return { folder, sockets: socketFolder(folder, native), native, isFast, log };
 }
