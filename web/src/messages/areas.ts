@@ -1,5 +1,6 @@
 import type common from './fi/common.json';
 import type front from './fi/front.json';
+import type office from './fi/office.json';
 import type refusal from './fi/refusal.json';
 import type ui from './fi/ui.json';
 
@@ -7,6 +8,7 @@ import type ui from './fi/ui.json';
 interface Areas {
 	common: typeof common;
 	front: typeof front;
+	office: typeof office;
 	refusal: typeof refusal;
 	ui: typeof ui;
 }

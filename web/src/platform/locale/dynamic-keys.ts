@@ -1,2 +1,2 @@
 /** A prefix here counts every key under it as used: keys made at run time, and the shared first words. */
-export const dynamicKeys: readonly string[] = ['common.', 'refusal.'];
+export const dynamicKeys: readonly string[] = ['common.', 'issue.', 'office.', 'refusal.'];

@@ -1,0 +1,44 @@
+/** How far the chain from wishes to a published plan has come: what the front page shows and asks for next. */
+export interface Overview {
+	units: number;
+	positions: number;
+	clauses: number;
+	goals: number;
+	needsByState: Record<string, number>;
+	criteria: number;
+	scoredNeeds: number;
+	raters: number;
+	budgets: number;
+	schedules: number;
+	adoptedPlan: { id: string; title: string; number: number; adoptedAt: Date; scheduled: number; left: number } | null;
+	isPublished: boolean;
+	latestSchedule: { scenarioId: string; portfolioId: string; state: string } | null;
+}
+
+export const steps = ['units', 'people', 'needs', 'triage', 'priorities', 'budget', 'schedule', 'adopt', 'publish'] as const;
+export type Step = (typeof steps)[number];
+
+export interface StepState {
+	step: Step;
+	isDone: boolean;
+	path: string;
+}
+
+/** Each step of the main job, whether it is done, and the page where it is done. */
+export function stepStates(overview: Overview): StepState[] {
+	const { needsByState: by } = overview;
+	const needs = Object.values(by).reduce((sum, count) => sum + count, 0);
+	const accepted = (by['accepted'] ?? 0) + (by['planned'] ?? 0) + (by['done'] ?? 0);
+	const done: Record<Step, [boolean, string]> = {
+		units: [overview.units > 0, 'start/units'],
+		people: [overview.positions > 0, 'settings/positions'],
+		needs: [needs > 0, 'needs'],
+		triage: [accepted > 0 && (by['new'] ?? 0) === 0, 'needs?state=new'],
+		priorities: [overview.criteria > 0 && overview.scoredNeeds > 0, 'priorities'],
+		budget: [overview.budgets > 0, 'plans'],
+		schedule: [overview.schedules > 0, 'plans'],
+		adopt: [overview.adoptedPlan !== null, 'plans'],
+		publish: [overview.isPublished, overview.adoptedPlan ? `plans/adopted/${overview.adoptedPlan.id}` : 'plans'],
+	};
+	return steps.map((step) => ({ step, isDone: done[step][0], path: done[step][1] }));
+}
