@@ -38,9 +38,18 @@ function socketsOn(port: number, table: string): string[] {
 
 function openFiles(pid: string): string[] {
 	try {
-		return readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));
+		return readdirSync(`/proc/${pid}/fd`).map((fd) => linkOf(`/proc/${pid}/fd/${fd}`));
 	} catch {
 		return [];
+	}
+}
+
+// A file may be closed between the listing and the look.
+function linkOf(file: string): string {
+	try {
+		return readlinkSync(file);
+	} catch {
+		return '';
 	}
 }
 

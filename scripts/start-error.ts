@@ -12,5 +12,6 @@ export function startErrorFrom(error: unknown, doing: string): unknown {
 	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
 		return new StartError(`No permission: ${doing}${where} failed. ${message}`);
 	}
-	return error;
+	if (!code || !path) return error;
+	return new StartError(`${doing[0]?.toUpperCase()}${doing.slice(1)} failed: ${message}`);
 }

@@ -8,8 +8,9 @@ import { StartError } from '../start-error.ts';
  * Ends a server that a killed application left behind, and returns the pid that PostgreSQL must not take for
  * a living server: its lock file may name a zombie, or a pid that belongs to another program by now.
  */
-export async function clearTheWay(folder: string, log: Log): Promise<number | undefined> {
+export async function clearTheWay(folder: string, sockets: string, log: Log): Promise<number | undefined> {
 	await endOrphans(folder, log);
+	rmSync(path.join(sockets, '.s.PGSQL.5432.lock'), { force: true });
 	return staleOwner(path.join(folder, 'postmaster.pid'));
 }
 

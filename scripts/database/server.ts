@@ -37,8 +37,8 @@ function settings({ sockets, isFast }: Place): string[] {
 
 /** Starts one server and waits until it accepts connections. */
 export async function startServer(place: Place): Promise<Server> {
-	const { folder, native, log } = place;
-	const stale = await clearTheWay(folder, log);
+	const { folder, sockets, native, log } = place;
+	const stale = await clearTheWay(folder, sockets, log);
 	const output = serverLog(log);
 	// Detached: Ctrl-C in a terminal must reach the application first, not the database under it.
 	const child = spawn(native.programs.postgres, ['-D', folder, ...settings(place)], {

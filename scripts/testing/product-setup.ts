@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectFolder } from '../../web/src/platform/env.ts';
+import { freePort } from './free-port.ts';
 import './provided.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -71,15 +71,6 @@ async function stopProduct(child: ChildProcess): Promise<void> {
 	child.kill('SIGTERM');
 	const code = await promise;
 	if (code !== 0) throw new Error(`The product did not stop in order: exit code ${code}.`);
-}
-
-export function freePort(): Promise<number> {
-	const { promise, resolve } = Promise.withResolvers<number>();
-	const server = createServer().listen(0, '127.0.0.1', () => {
-		const { port } = server.address() as AddressInfo;
-		server.close(() => resolve(port));
-	});
-	return promise;
 }
 
 function found(output: string, pattern: RegExp): string {
