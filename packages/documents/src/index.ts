@@ -1,0 +1,16 @@
+export { readTable } from './read-table.ts';
+export { readTableIsolated } from './read-table-isolated.ts';
+export type { IsolationOptions } from './read-table-isolated.ts';
+export { DEFAULT_LIMITS } from './table.ts';
+export type { Cell, JsonValue, NestedValue, Table, TableLimits, TableResult, TableWarning } from './table.ts';
+export type { Refusal, RefusalCode, RefusalData } from './refusal.ts';
+export { writeTable } from './write-table.ts';
+export type { CsvStyle } from './write-table.ts';
+export { parseNumber } from './parse-number.ts';
+export type { NumberResult } from './parse-number.ts';
+export { parseDay } from './parse-day.ts';
+export type { DayResult } from './parse-day.ts';
+export { readText } from './read-text.ts';
+export type { TextResult } from './read-text.ts';
+export { readClauses } from './clauses.ts';
+export type { Clause } from './clauses.ts';
