@@ -26,7 +26,8 @@ export function toHex({ r, g, b }: Rgb): string {
 	return `#${part(r)}${part(g)}${part(b)}`;
 }
 
-const linear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+const linear = (channel: number) =>
+	channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
 const gamma = (light: number) => (light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055);
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */

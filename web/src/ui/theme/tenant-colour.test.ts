@@ -25,13 +25,18 @@ function expectReadable(hex: string, scheme: Scheme) {
 
 describe('tenantColours', () => {
 	it('reads in light and dark, whatever colour a municipality has', () => {
-		fc.assert(fc.property(anyHex, fc.constantFrom<Scheme>('light', 'dark'), expectReadable), { numRuns: 400 });
+		fc.assert(fc.property(anyHex, fc.constantFrom<Scheme>('light', 'dark'), expectReadable), {
+			numRuns: 400,
+		});
 	});
 
-	it.each(['#000000', '#ffffff', '#ffd100', '#ff0000', '#00ff00', '#0000ff', '#767676'])('reads with %s', (hex) => {
-		expectReadable(hex, 'light');
-		expectReadable(hex, 'dark');
-	});
+	it.each(['#000000', '#ffffff', '#ffd100', '#ff0000', '#00ff00', '#0000ff', '#767676'])(
+		'reads with %s',
+		(hex) => {
+			expectReadable(hex, 'light');
+			expectReadable(hex, 'dark');
+		},
+	);
 
 	it('keeps a colour that already reads', () => {
 		expect(tenantColours('#0b5a8a').light).toMatchObject({ accent: '#0b5a8a', band: '#0b5a8a' });

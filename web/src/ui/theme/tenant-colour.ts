@@ -42,7 +42,11 @@ function untilContrast(from: Oklch, against: readonly string[], ratio: number, d
 }
 
 const oklch = (hex: string): Oklch => toOklch(parseHex(hex) ?? { r: 0, g: 0, b: 0 });
-const groundsOf = (scheme: Scheme) => [grounds[scheme].surface, grounds[scheme].ground, grounds[scheme].sunken];
+const groundsOf = (scheme: Scheme) => [
+	grounds[scheme].surface,
+	grounds[scheme].ground,
+	grounds[scheme].sunken,
+];
 
 function lightColours(own: Oklch): SchemeColours {
 	const accentSoft = oklchHex({ l: 0.955, c: Math.min(own.c, 0.028), h: own.h });
