@@ -46,6 +46,8 @@ create table scenario (
 	budget_percent int not null default 100 check (budget_percent between 0 and 300),
 	capacity_percent int not null default 100 check (capacity_percent between 0 and 300),
 	without_position_id uuid,
+	-- Repair: leave what this adopted plan says where it is, as far as it can be left.
+	keeps_plan_id uuid,
 	archived_at timestamptz,
 	version int not null default 1,
 	created_at timestamptz not null default now(),
@@ -84,6 +86,8 @@ create table schedule (
 	requested_at timestamptz not null default now(),
 	requested_by uuid,
 	finished_at timestamptz,
+	-- A running one that has not been heard of for a while has lost its process.
+	alive_at timestamptz,
 	improvements int not null default 0,
 	problem jsonb,
 	answer jsonb,
@@ -136,6 +140,8 @@ create table plan_item (
 	foreign key (tenant_id, plan_id) references plan,
 	foreign key (tenant_id, need_id) references need
 );
+alter table scenario add foreign key (tenant_id, keeps_plan_id) references plan;
+
 create index plan_item_need on plan_item (tenant_id, need_id);
 select migration.isolate('plan_item', 'select, insert');
 

@@ -162,6 +162,11 @@ export interface Database {
 		need_id: string;
 		depends_on_id: string;
 	};
+	need_dependency_said: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		depends_on_id: string;
+	};
 	need_effort: {
 		tenant_id: Generated<string>;
 		need_id: string;
@@ -304,6 +309,7 @@ export interface Database {
 		budget_percent: Generated<number>;
 		capacity_percent: Generated<number>;
 		without_position_id: string | null;
+		keeps_plan_id: string | null;
 		archived_at: Date | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
@@ -317,6 +323,7 @@ export interface Database {
 		requested_at: Generated<Date>;
 		requested_by: string | null;
 		finished_at: Date | null;
+		alive_at: Date | null;
 		improvements: Generated<number>;
 		problem: ColumnType<unknown, string | null | undefined, string | null>;
 		answer: ColumnType<unknown, string | null | undefined, string | null>;
@@ -377,6 +384,7 @@ export interface Database {
 		service_area_id: string | null;
 		title: string;
 		source_name: string | null;
+		text_hash: string;
 		imported_at: Generated<Date>;
 		version: Generated<number>;
 	};
@@ -394,6 +402,7 @@ export interface Database {
 		tenant_id: Generated<string>;
 		id: string;
 		need_id: string;
+		base_need_id: string;
 		origin_need_id: string;
 		service_unit_id: string;
 		text: string;
