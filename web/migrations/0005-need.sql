@@ -37,11 +37,13 @@ create table need_counter (
 );
 select migration.isolate('need_counter', 'select, insert, update');
 
--- A unit's own sentence. need_id is where it stands now, origin_need_id where it was said.
+-- A unit's own sentence. origin_need_id is where it was said, base_need_id where it belongs when no merger is in
+-- force (another one only after it was split off), need_id where it stands now: base followed through live mergers.
 create table wording (
 	tenant_id uuid not null references tenant,
 	id uuid not null,
 	need_id uuid not null,
+	base_need_id uuid not null,
 	origin_need_id uuid not null,
 	service_unit_id uuid not null,
 	text text not null check (length(text) between 3 and 4000),
@@ -53,11 +55,13 @@ create table wording (
 	version int not null default 1,
 	primary key (tenant_id, id),
 	foreign key (tenant_id, need_id) references need,
+	foreign key (tenant_id, base_need_id) references need,
 	foreign key (tenant_id, origin_need_id) references need,
 	foreign key (tenant_id, service_unit_id) references service_unit,
 	foreign key (tenant_id, person_id) references person
 );
 create index wording_need on wording (tenant_id, need_id);
+create index wording_base on wording (tenant_id, base_need_id);
 create index wording_unit on wording (tenant_id, service_unit_id);
 select migration.isolate('wording', 'select, insert, update, delete');
 
@@ -72,6 +76,20 @@ create table need_effort (
 );
 select migration.isolate('need_effort', 'select, insert, update, delete');
 
+-- What waits for what, as it was said; it stays as said through mergers.
+create table need_dependency_said (
+	tenant_id uuid not null references tenant,
+	need_id uuid not null,
+	depends_on_id uuid not null,
+	primary key (tenant_id, need_id, depends_on_id),
+	check (need_id <> depends_on_id),
+	foreign key (tenant_id, need_id) references need on delete cascade,
+	foreign key (tenant_id, depends_on_id) references need on delete cascade
+);
+create index need_dependency_said_on on need_dependency_said (tenant_id, depends_on_id);
+select migration.isolate('need_dependency_said', 'select, insert, delete');
+
+-- What waits for what now: the said ones with both ends followed through live mergers. Plans read this one.
 create table need_dependency (
 	tenant_id uuid not null references tenant,
 	need_id uuid not null,
@@ -110,7 +128,7 @@ create table need_merger (
 	foreign key (tenant_id, into_need_id) references need
 );
 create index need_merger_into on need_merger (tenant_id, into_need_id);
-create index need_merger_from on need_merger (tenant_id, from_need_id);
+create unique index need_merger_from on need_merger (tenant_id, from_need_id) where undone_at is null;
 select migration.isolate('need_merger', 'select, insert, update');
 
 create table criterion (

@@ -7,7 +7,10 @@ import { newId, newToken } from '#platform/identifier.server.ts';
 export function addUnits(actor: Actor, names: readonly string[], area = 'Kirjasto'): Promise<string[]> {
 	return actor.change(async (db, record) => {
 		const areaId = newId();
-		await db.insertInto('service_area').values({ id: areaId, name: area, governance_model: 'own_strategy' }).execute();
+		await db
+			.insertInto('service_area')
+			.values({ id: areaId, name: area, governance_model: 'own_strategy' })
+			.execute();
 		const units = names.map((name) => ({
 			id: newId(),
 			name,

@@ -1,0 +1,24 @@
+import type { Db } from '#platform/db.server.ts';
+import { refuse } from '#platform/refusal.ts';
+import { findCycle, type Dependency } from './dependency.ts';
+import * as store from './dependency.store.server.ts';
+
+/** Refuses, naming the needs, when some of them would wait for each other. */
+export async function assertNoCycle(db: Db): Promise<void> {
+	const cycle = findCycle(await store.listAll(db));
+	if (!cycle) return;
+	const numbers = new Map((await store.numbersOf(db, cycle)).map(({ id, number }) => [id, number]));
+	refuse('need_cycle', { needs: cycle.map((id) => `${numbers.get(id)}`).join(' → ') });
+}
+
+/** Adds dependencies between needs of the running change; a pair said before stays one. */
+export async function linkDependencies(db: Db, pairs: readonly Dependency[]): Promise<void> {
+	if (pairs.length === 0) return;
+	if (pairs.some(({ needId, dependsOnId }) => needId === dependsOnId)) refuse('need_waits_for_itself');
+	await store.lockDependencies(db);
+	const ids = [...new Set(pairs.flatMap(({ needId, dependsOnId }) => [needId, dependsOnId]))];
+	if ((await store.numbersOf(db, ids)).length < ids.length) refuse('not_found', { subject: 'need' });
+	await store.insertSaid(db, pairs);
+	await store.settle(db);
+	await assertNoCycle(db);
+}

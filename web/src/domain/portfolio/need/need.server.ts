@@ -1,0 +1,2 @@
+export { linkDependencies } from './dependency.server.ts';
+export { proposeBatch } from './need-batch.server.ts';
