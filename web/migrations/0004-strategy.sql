@@ -4,9 +4,12 @@ create table strategy (
 	service_area_id uuid,
 	title text not null check (length(title) between 2 and 300),
 	source_name text,
+	-- Of the whole text without white space: the same document is never taken in twice.
+	text_hash text not null,
 	imported_at timestamptz not null default now(),
 	version int not null default 1,
 	primary key (tenant_id, id),
+	unique (tenant_id, text_hash),
 	foreign key (tenant_id, service_area_id) references service_area
 );
 select migration.isolate('strategy', 'select, insert, update');
@@ -44,4 +47,5 @@ create table goal (
 	foreign key (tenant_id, strategy_id) references strategy,
 	foreign key (tenant_id, clause_id) references clause
 );
+create index goal_clause on goal (tenant_id, clause_id);
 select migration.isolate('goal', 'select, insert, update');

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readClauses, readText } from '@luotsi/documents';
+import type { Actor } from '#platform/actor.server.ts';
+import { newId } from '#platform/identifier.server.ts';
+import { found, refuse } from '#platform/refusal.ts';
+import type { ClauseDraft } from './clause-draft.ts';
+import {
+	mostClauses,
+	type ObligationMark,
+	type SourceText,
+	type Strategy,
+	type StrategyChange,
+	type StrategyDraft,
+	type StrategySummary,
+} from './strategy.ts';
+import * as store from './strategy.store.server.ts';
+
+export interface Preview {
+	title: string;
+	sourceName: string;
+	serviceAreaId: string;
+	clauses: ClauseDraft[];
+	/** The same words are here already: keeping them again would add nothing. */
+	twin: { id: string; title: string } | null;
+}
+
+/** White space and the borders of clauses do not make another document. */
+function hashOf(clauses: readonly Pick<ClauseDraft, 'text'>[]): string {
+	const text = clauses.map(({ text }) => text).join('');
+	return createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, '')).digest('hex');
+}
+
+export function list(actor: Actor): Promise<StrategySummary[]> {
+	actor.must('strategy.read');
+	return actor.read((db) => store.list(db));
+}
+
+export function get(actor: Actor, id: string): Promise<Strategy> {
+	actor.must('strategy.read');
+	return actor.read(async (db) => {
+		const strategy = found(await store.find(db, id), 'strategy');
+		return { ...strategy, clauses: await store.clausesOf(db, id) };
+	});
+}
+
+async function textOf({ text, file }: SourceText): Promise<{ text: string; sourceName: string }> {
+	if (!file || file.size === 0) return { text, sourceName: '' };
+	const name = file instanceof File ? file.name : '';
+	const read = readText(new Uint8Array(await file.arrayBuffer()), name);
+	if (!read.ok) refuse(read.code === 'too_large' ? 'too_large' : 'text_not_readable', { name });
+	return { text: read.text, sourceName: name.slice(0, 200) };
+}
+
+/** The text cut into numbered clauses; nothing is kept yet. */
+export async function preview(actor: Actor, source: SourceText): Promise<Preview> {
+	actor.must('strategy.manage');
+	const { text, sourceName } = await textOf(source);
+	const clauses = readClauses(text).map(({ number, kind, level, text, obligation }) => ({
+		number,
+		kind,
+		level: Math.min(level, 12),
+		text,
+		isObligation: obligation,
+	}));
+	if (clauses.length === 0) refuse('text_has_no_clauses');
+	if (clauses.length > mostClauses) refuse('strategy_too_long', { limit: mostClauses, count: clauses.length });
+	const first = clauses.find(({ kind }) => kind === 'heading') ?? clauses[0]!;
+	const title = source.title || first.text.slice(0, 300);
+	return { title, sourceName, serviceAreaId: source.serviceAreaId, clauses, twin: await twinOf(actor, clauses) };
+}
+
+export async function twinOf(actor: Actor, clauses: readonly ClauseDraft[]): Promise<Preview['twin']> {
+	actor.must('strategy.read');
+	return actor.read(async (db) => (await store.findByHash(db, hashOf(clauses))) ?? null);
+}
+
+/** Keeps the document with its clauses; the same text kept before is answered, not doubled. */
+export async function keep(actor: Actor, draft: StrategyDraft): Promise<{ id: string; isNew: boolean }> {
+	actor.must('strategy.manage');
+	const twin = await twinOf(actor, draft.clauses);
+	if (twin) return { id: twin.id, isNew: false };
+	return actor.change(
+		async (db, record) => {
+			const id = newId();
+			const { title, serviceAreaId, sourceName, clauses } = draft;
+			if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
+			const row = { id, title, service_area_id: serviceAreaId, source_name: sourceName || null, text_hash: hashOf(clauses) };
+			if (!(await store.insert(db, row))) refuse('strategy_already_here', { title });
+			await store.insertClauses(
+				db,
+				clauses.map(({ isObligation, ...clause }, ordinal) => ({
+					...clause,
+					id: newId(),
+					strategy_id: id,
+					ordinal,
+					is_obligation: isObligation,
+				})),
+			);
+			record('strategy.imported', { type: 'strategy', id }, { title, clauses: clauses.length });
+			return { id, isNew: true };
+		},
+		{ verb: 'strategy.keep', key: draft.key },
+	);
+}
+
+export async function amend(actor: Actor, change: StrategyChange): Promise<void> {
+	actor.must('strategy.manage');
+	await actor.change(async (db, record) => {
+		const { id, version, title, serviceAreaId } = change;
+		const before = found(await store.find(db, id), 'strategy');
+		if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
+		if (!(await store.update(db, id, version, { title, service_area_id: serviceAreaId }))) refuse('conflict');
+		const earlier = { title: before.title, serviceAreaId: before.serviceAreaId };
+		record('strategy.amended', { type: 'strategy', id }, { before: earlier, after: { title, serviceAreaId } });
+	});
+}
+
+/** Whether a clause lays a duty is a human's last word. */
+export async function markObligation(actor: Actor, mark: ObligationMark): Promise<void> {
+	actor.must('strategy.manage');
+	await actor.change(async (db, record) => {
+		const clause = found(await store.findClause(db, mark.clauseId), 'clause');
+		if (!(await store.updateClause(db, mark.clauseId, mark.version, { is_obligation: mark.obligation }))) refuse('conflict');
+		const verb = mark.obligation ? 'clause.marked_obligation' : 'clause.unmarked_obligation';
+		record(verb, { type: 'strategy', id: clause.strategyId }, { number: clause.number });
+	});
+}

@@ -1,0 +1,141 @@
+import { sql, type Insertable } from 'kysely';
+import type { Db } from '#platform/db.server.ts';
+import type { Database } from '#platform/schema.ts';
+import type { ClauseKind } from './clause-draft.ts';
+import type { Clause, Strategy, StrategySummary } from './strategy.ts';
+
+const columns = [
+	'id',
+	'title',
+	'service_area_id as serviceAreaId',
+	'source_name as sourceName',
+	'imported_at as importedAt',
+	'version',
+] as const;
+
+/** Newest first; the counts are of one pass over clauses and goals. */
+export function list(db: Db): Promise<StrategySummary[]> {
+	return db
+		.with('served', (q) =>
+			q
+				.selectFrom('goal')
+				.select(['strategy_id', 'clause_id'])
+				.distinct()
+				.where('retired_at', 'is', null)
+				.where('clause_id', 'is not', null),
+		)
+		.with('counted', (q) =>
+			q
+				.selectFrom('clause')
+				.leftJoin('served', 'served.clause_id', 'clause.id')
+				.select((e) => [
+					'clause.strategy_id',
+					e.fn.countAll<number>().as('clauses'),
+					e.fn.countAll<number>().filterWhere('is_obligation', '=', true).as('obligations'),
+					e.fn
+						.countAll<number>()
+						.filterWhere('is_obligation', '=', true)
+						.filterWhere('served.clause_id', 'is', null)
+						.as('unserved'),
+				])
+				.groupBy('clause.strategy_id'),
+		)
+		.with('goals', (q) =>
+			q
+				.selectFrom('goal')
+				.select((e) => ['strategy_id', e.fn.countAll<number>().as('goals')])
+				.where('retired_at', 'is', null)
+				.groupBy('strategy_id'),
+		)
+		.selectFrom('strategy')
+		.leftJoin('counted', 'counted.strategy_id', 'strategy.id')
+		.leftJoin('goals', 'goals.strategy_id', 'strategy.id')
+		.select([
+			...columns,
+			sql<number>`coalesce(clauses, 0)`.as('clauseCount'),
+			sql<number>`coalesce(obligations, 0)`.as('obligationCount'),
+			sql<number>`coalesce(unserved, 0)`.as('unservedCount'),
+			sql<number>`coalesce(goals, 0)`.as('goalCount'),
+		])
+		.orderBy('imported_at', 'desc')
+		.orderBy('id', 'desc')
+		.execute();
+}
+
+export function find(db: Db, id: string): Promise<Omit<Strategy, 'clauses'> | undefined> {
+	return db.selectFrom('strategy').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+export function findByHash(db: Db, hash: string): Promise<{ id: string; title: string } | undefined> {
+	return db.selectFrom('strategy').select(['id', 'title']).where('text_hash', '=', hash).executeTakeFirst();
+}
+
+export async function hasArea(db: Db, id: string): Promise<true | undefined> {
+	const row = await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst();
+	return row && true;
+}
+
+export async function clausesOf(db: Db, strategyId: string): Promise<Clause[]> {
+	const rows = await db
+		.selectFrom('clause')
+		.select(['id', 'number', 'kind', 'level', 'text', 'is_obligation as isObligation', 'version'])
+		.where('strategy_id', '=', strategyId)
+		.orderBy('ordinal')
+		.execute();
+	return rows.map((row) => ({ ...row, kind: row.kind as ClauseKind }));
+}
+
+export function findClause(db: Db, id: string) {
+	return db
+		.selectFrom('clause')
+		.select(['number', 'strategy_id as strategyId'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+}
+
+/** False when the same text is already here. */
+export async function insert(db: Db, strategy: Omit<Insertable<Database['strategy']>, 'tenant_id'>): Promise<boolean> {
+	const row = await db
+		.insertInto('strategy')
+		.values(strategy)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function insertClauses(db: Db, clauses: Omit<Insertable<Database['clause']>, 'tenant_id'>[]): Promise<void> {
+	await db.insertInto('clause').values(clauses).execute();
+}
+
+export async function update(
+	db: Db,
+	id: string,
+	version: number,
+	values: { title: string; service_area_id: string | null },
+): Promise<boolean> {
+	const row = await db
+		.updateTable('strategy')
+		.set({ ...values, version: version + 1 })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function updateClause(
+	db: Db,
+	id: string,
+	version: number,
+	values: { is_obligation: boolean },
+): Promise<boolean> {
+	const row = await db
+		.updateTable('clause')
+		.set({ ...values, version: version + 1 })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}

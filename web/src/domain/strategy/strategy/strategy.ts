@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { clauseKinds, lines, type ClauseDraft, type ClauseKind } from './clause-draft.ts';
+
+/** A document longer than this is not a strategy, and its form would not fit in one sending. */
+export const mostClauses = 700;
+const mostCharacters = 400_000;
+
+export interface Clause {
+	id: string;
+	number: string;
+	kind: ClauseKind;
+	level: number;
+	text: string;
+	isObligation: boolean;
+	version: number;
+}
+
+export interface StrategySummary {
+	id: string;
+	title: string;
+	serviceAreaId: string | null;
+	sourceName: string | null;
+	importedAt: Date;
+	clauseCount: number;
+	obligationCount: number;
+	goalCount: number;
+	/** Obligations that no goal in use stands for. */
+	unservedCount: number;
+	version: number;
+}
+
+export interface Strategy {
+	id: string;
+	title: string;
+	serviceAreaId: string | null;
+	sourceName: string | null;
+	importedAt: Date;
+	version: number;
+	clauses: Clause[];
+}
+
+const Id = v.pipe(v.string(), v.uuid());
+const Title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(2), v.maxLength(300));
+const AreaId = v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), Id]), '');
+const Ticked = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((text) => text !== ''),
+);
+
+/** Text as pasted, or a file of text; the page reads the file into `text` first. */
+export const SourceText = v.object({
+	title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+	serviceAreaId: v.optional(v.string(), ''),
+	text: v.optional(v.pipe(v.string(), v.maxLength(mostCharacters)), ''),
+	file: v.optional(v.instance(Blob)),
+});
+export type SourceText = v.InferOutput<typeof SourceText>;
+
+const ClauseFields = v.object({
+	number: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(40)),
+	kind: v.picklist(clauseKinds),
+	level: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(12)),
+	text: v.pipe(v.string(), v.maxLength(20_000)),
+	obligation: Ticked,
+});
+
+/** Rows come by their place: `clauses.0.text`. */
+const Clauses = v.pipe(
+	v.record(v.pipe(v.string(), v.regex(/^\d{1,4}$/)), ClauseFields),
+	v.transform((rows): ClauseDraft[] =>
+		Object.entries(rows)
+			.sort(([a], [b]) => Number(a) - Number(b))
+			.map(([, { obligation, ...row }]) => ({ ...row, isObligation: obligation })),
+	),
+);
+
+const shared = {
+	serviceAreaId: v.optional(v.string(), ''),
+	sourceName: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)),
+	clauses: Clauses,
+};
+
+/** The preview between two presses: nothing of it is refused, so that nothing of it is lost. */
+export const Arrangement = v.object({
+	...shared,
+	title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+	/** `merge-3`, `split-3` or empty: only take in what was typed. */
+	move: v.optional(v.pipe(v.string(), v.regex(/^(merge|split)-\d{1,4}$/)), undefined),
+});
+export type Arrangement = v.InferOutput<typeof Arrangement>;
+
+export const StrategyDraft = v.object({
+	...shared,
+	title: Title,
+	serviceAreaId: AreaId,
+	clauses: v.pipe(
+		Clauses,
+		v.transform((clauses) => lines(clauses)),
+		v.check((clauses) => clauses.length > 0, 'no_clauses'),
+		v.check((clauses) => clauses.length <= mostClauses, 'too_many_clauses'),
+		v.check((clauses) => new Set(clauses.map(({ number }) => number)).size === clauses.length, 'number_taken'),
+	),
+	key: Key,
+});
+export type StrategyDraft = v.InferOutput<typeof StrategyDraft>;
+
+export const StrategyChange = v.object({ id: Id, version: Version, title: Title, serviceAreaId: AreaId });
+export type StrategyChange = v.InferOutput<typeof StrategyChange>;
+
+export const ObligationMark = v.object({ clauseId: Id, version: Version, obligation: Ticked });
+export type ObligationMark = v.InferOutput<typeof ObligationMark>;
