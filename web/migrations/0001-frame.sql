@@ -62,6 +62,9 @@ create table audit_event (
 	hash bytea not null,
 	primary key (tenant_id, seq)
 );
+create index audit_event_at on audit_event (tenant_id, at);
+create index audit_event_verb on audit_event (tenant_id, verb, seq);
+create index audit_event_person on audit_event (tenant_id, person_id, seq);
 create index audit_event_subject on audit_event (tenant_id, subject_type, subject_id, seq);
 select migration.isolate('audit_event', 'select, insert');
 

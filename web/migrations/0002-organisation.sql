@@ -10,6 +10,17 @@ create table service_area (
 );
 select migration.isolate('service_area', 'select, insert, update, delete');
 
+-- Units brought in at one time, so that they can be taken back at one time.
+create table unit_batch (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	source text not null check (source in ('directory', 'file')),
+	created_at timestamptz not null default now(),
+	undone_at timestamptz,
+	primary key (tenant_id, id)
+);
+select migration.isolate('unit_batch', 'select, insert, update');
+
 create table service_unit (
 	tenant_id uuid not null references tenant,
 	id uuid not null,
@@ -23,6 +34,7 @@ create table service_unit (
 	opening_hours jsonb not null default '[]',
 	link_token text not null check (length(link_token) >= 22),
 	closed_on date,
+	unit_batch_id uuid,
 	version int not null default 1,
 	created_at timestamptz not null default now(),
 	primary key (tenant_id, id),
@@ -30,8 +42,10 @@ create table service_unit (
 	unique (tenant_id, external_key),
 	unique (tenant_id, directory_id),
 	unique (tenant_id, link_token),
-	foreign key (tenant_id, service_area_id) references service_area
+	foreign key (tenant_id, service_area_id) references service_area,
+	foreign key (tenant_id, unit_batch_id) references unit_batch
 );
+create index service_unit_batch on service_unit (tenant_id, unit_batch_id) where unit_batch_id is not null;
 create index service_unit_area on service_unit (tenant_id, service_area_id);
 select migration.isolate('service_unit', 'select, insert, update, delete');
 

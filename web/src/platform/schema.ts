@@ -359,6 +359,7 @@ export interface Database {
 		opening_hours: ColumnType<unknown, string | undefined, string>;
 		link_token: string;
 		closed_on: string | null;
+		unit_batch_id: string | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
 	};
@@ -397,6 +398,13 @@ export interface Database {
 		is_demonstration: Generated<boolean>;
 		version: Generated<number>;
 		created_at: Generated<Date>;
+	};
+	unit_batch: {
+		tenant_id: Generated<string>;
+		id: string;
+		source: 'directory' | 'file';
+		created_at: Generated<Date>;
+		undone_at: Date | null;
 	};
 	wording: {
 		tenant_id: Generated<string>;

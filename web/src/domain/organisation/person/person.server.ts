@@ -2,10 +2,12 @@ import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import type { AccessRole } from '#platform/permission/permissions.ts';
-import { refuse } from '#platform/refusal.ts';
+import { found, refuse } from '#platform/refusal.ts';
 import { hashPassword, verifyPassword } from '#platform/session/password.server.ts';
 import * as session from '#platform/session/session.server.ts';
 import * as throttle from '#platform/session/throttle.server.ts';
+import * as grants from '../grant/grant.server.ts';
+import type { PersonChange, PersonInList, PersonVersion } from './person.ts';
 import * as store from './person.store.server.ts';
 
 export interface PersonDraft {
@@ -52,7 +54,45 @@ export async function signOut(actor: Actor, token: string): Promise<void> {
 	});
 }
 
-export function list(actor: Actor) {
+export function list(actor: Actor): Promise<PersonInList[]> {
 	actor.must('organisation.read');
 	return actor.read((db) => store.list(db));
+}
+
+export function get(actor: Actor, id: string): Promise<PersonInList> {
+	actor.must('organisation.read');
+	return actor.read(async (db) => found(await store.find(db, id), 'person'));
+}
+
+export async function amend(actor: Actor, change: PersonChange): Promise<void> {
+	actor.must('organisation.manage');
+	const { id, version, name, unitId } = change;
+	await actor.change(async (db, record) => {
+		const before = found(await store.find(db, id), 'person');
+		if (unitId && !(await store.hasUnit(db, unitId))) refuse('not_found', { subject: 'service_unit' });
+		if (!(await store.update(db, id, version, { name, service_unit_id: unitId }))) refuse('conflict');
+		const was = { name: before.name, unitId: before.unitId };
+		record('person.amended', { type: 'person', id }, { before: was, after: { name, unitId } });
+	});
+}
+
+/** The account stays, with all it has done, but opens nothing. */
+export async function disable(actor: Actor, given: PersonVersion): Promise<void> {
+	actor.must('organisation.manage');
+	await actor.change(async (db, record) => {
+		found(await store.find(db, given.id), 'person');
+		if (!(await store.update(db, given.id, given.version, { disabled_at: new Date() }))) refuse('conflict');
+		await grants.assertAdministratorLeft(db);
+		await session.closeAllOf(db, given.id);
+		record('person.disabled', { type: 'person', id: given.id });
+	});
+}
+
+export async function enable(actor: Actor, given: PersonVersion): Promise<void> {
+	actor.must('organisation.manage');
+	await actor.change(async (db, record) => {
+		found(await store.find(db, given.id), 'person');
+		if (!(await store.update(db, given.id, given.version, { disabled_at: null }))) refuse('conflict');
+		record('person.enabled', { type: 'person', id: given.id });
+	});
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { AccessRole } from '#platform/permission/permissions.ts';
+import type { PersonInList } from './person.ts';
 
 export interface NewPerson {
 	id: string;
@@ -52,23 +54,55 @@ export function findByEmail(db: Db, email: string) {
 		.executeTakeFirst();
 }
 
-export function list(db: Db) {
+function people(db: Db) {
 	return db
 		.selectFrom('person')
-		.select((eb) => [
+		.leftJoin('service_unit', (join) =>
+			join
+				.onRef('service_unit.tenant_id', '=', 'person.tenant_id')
+				.onRef('service_unit.id', '=', 'person.service_unit_id'),
+		)
+		.select([
 			'person.id',
 			'person.name',
 			'person.email',
-			'person.service_unit_id',
-			'person.disabled_at',
+			'person.service_unit_id as unitId',
+			'service_unit.name as unit',
+			'person.disabled_at as disabledAt',
 			'person.version',
-			eb
-				.selectFrom('access_grant')
-				.select((inner) => inner.fn.agg<AccessRole[]>('array_agg', ['access_role']).as('roles'))
-				.whereRef('access_grant.tenant_id', '=', 'person.tenant_id')
-				.whereRef('access_grant.person_id', '=', 'person.id')
-				.as('roles'),
-		])
-		.orderBy('person.name')
-		.execute();
+			sql<AccessRole[]>`coalesce((
+				select json_agg(distinct access_role) from access_grant
+				where access_grant.tenant_id = person.tenant_id and person_id = person.id), '[]')`.as('roles'),
+			sql<Date | null>`(
+				select max(seen_at) from session
+				where session.tenant_id = person.tenant_id and person_id = person.id)`.as('lastSeenAt'),
+		]);
+}
+
+export function list(db: Db): Promise<PersonInList[]> {
+	return people(db).orderBy('person.name').execute();
+}
+
+export function find(db: Db, id: string): Promise<PersonInList | undefined> {
+	return people(db).where('person.id', '=', id).executeTakeFirst();
+}
+
+export async function hasUnit(db: Db, id: string): Promise<boolean> {
+	return (await db.selectFrom('service_unit').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+export async function update(
+	db: Db,
+	id: string,
+	version: number,
+	values: { name?: string; service_unit_id?: string | null; disabled_at?: Date | null },
+): Promise<boolean> {
+	const row = await db
+		.updateTable('person')
+		.set({ ...values, version: version + 1 })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
 }

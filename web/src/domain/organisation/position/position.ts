@@ -1,3 +1,9 @@
+import * as v from 'valibot';
+import { Day, Id, Key, Name, OptionalId, Version } from '../tenant/tenant.ts';
+
+export const tenures = ['permanent', 'fixed_term'] as const;
+export type Tenure = (typeof tenures)[number];
+
 export interface Position {
 	id: string;
 	title: string;
@@ -6,10 +12,92 @@ export interface Position {
 	serviceAreaId: string | null;
 	personId: string | null;
 	person: string | null;
-	tenure: 'permanent' | 'fixed_term';
+	tenure: Tenure;
 	/** Days a month that the post gives to development work. */
 	daysPerMonth: number;
 	validFrom: string;
 	validTo: string | null;
 	version: number;
+}
+
+/** Written as people write it: `2,5` or `2.5`; a month has at most 23 working days. */
+export const DaysPerMonth = v.pipe(
+	v.string(),
+	v.trim(),
+	v.nonEmpty(),
+	v.transform((text) => Number(text.replace(',', '.'))),
+	v.check((days) => Number.isFinite(days), 'not_a_number'),
+	v.minValue(0),
+	v.maxValue(23),
+	v.transform((days) => Math.round(days * 100) / 100),
+);
+
+const fields = v.object({
+	title: Name,
+	roleId: Id,
+	serviceAreaId: OptionalId,
+	/** Empty when the post is vacant. */
+	personId: OptionalId,
+	tenure: v.picklist(tenures),
+	daysPerMonth: DaysPerMonth,
+	validFrom: Day,
+	validTo: v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), Day]), ''),
+	key: Key,
+});
+
+const endsAfterStart = (post: { validFrom: string; validTo: string | null }) =>
+	post.validTo === null || post.validTo >= post.validFrom;
+
+export const PositionDraft = v.pipe(
+	fields,
+	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
+);
+export type PositionDraft = v.InferOutput<typeof PositionDraft>;
+
+export const PositionChange = v.pipe(
+	v.object({ ...fields.entries, id: Id, version: Version }),
+	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
+);
+export type PositionChange = v.InferOutput<typeof PositionChange>;
+
+export const PositionEnd = v.object({ id: Id, version: Version, validTo: Day });
+export type PositionEnd = v.InferOutput<typeof PositionEnd>;
+
+/** One row for each role of the first posts; a role without days gets no post. */
+export const FirstPositions = v.object({
+	rows: v.pipe(
+		v.array(v.object({ roleId: Id, title: Name, daysPerMonth: v.union([v.literal(''), DaysPerMonth]) })),
+		v.maxLength(200),
+	),
+	validFrom: Day,
+	key: Key,
+});
+export type FirstPositions = v.InferOutput<typeof FirstPositions>;
+
+export function isInForce(post: Pick<Position, 'validFrom' | 'validTo'>, day: string): boolean {
+	return post.validFrom <= day && (post.validTo === null || post.validTo >= day);
+}
+
+export interface RoleCapacity {
+	posts: number;
+	vacant: number;
+	/** Days a month of filled posts, and what the vacant ones would add. */
+	days: number;
+	vacantDays: number;
+}
+
+/** What each role has to give on a day, by role id; a role without a post in force is not there. */
+export function capacityByRole(positions: readonly Position[], day: string): Map<string, RoleCapacity> {
+	const byRole = new Map<string, RoleCapacity>();
+	for (const post of positions) {
+		if (!isInForce(post, day)) continue;
+		const sum = byRole.get(post.roleId) ?? { posts: 0, vacant: 0, days: 0, vacantDays: 0 };
+		byRole.set(post.roleId, {
+			posts: sum.posts + 1,
+			vacant: sum.vacant + (post.personId ? 0 : 1),
+			days: sum.days + (post.personId ? post.daysPerMonth : 0),
+			vacantDays: sum.vacantDays + (post.personId ? 0 : post.daysPerMonth),
+		});
+	}
+	return byRole;
 }

@@ -1,4 +1,5 @@
-import type { GovernanceModel } from '../tenant/tenant.ts';
+import * as v from 'valibot';
+import { governanceModels, Id, Key, Name, Version, type GovernanceModel } from '../tenant/tenant.ts';
 
 export interface ServiceArea {
 	id: string;
@@ -7,3 +8,9 @@ export interface ServiceArea {
 	position: number;
 	version: number;
 }
+
+export const AreaDraft = v.object({ name: Name, governanceModel: v.picklist(governanceModels), key: Key });
+export type AreaDraft = v.InferOutput<typeof AreaDraft>;
+
+export const AreaChange = v.object({ ...AreaDraft.entries, id: Id, version: Version });
+export type AreaChange = v.InferOutput<typeof AreaChange>;

@@ -60,6 +60,10 @@ export async function insert(db: Db, unit: NewUnit): Promise<boolean> {
 	return row !== undefined;
 }
 
+export async function hasArea(db: Db, id: string): Promise<boolean> {
+	return (await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 export async function isNameFree(db: Db, name: string, exceptId: string): Promise<boolean> {
 	const other = await db
 		.selectFrom('service_unit')

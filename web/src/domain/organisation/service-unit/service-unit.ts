@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Key, Name, Version } from '../tenant/tenant.ts';
+import { Day, Id, Key, Name, Version } from '../tenant/tenant.ts';
 
 export const unitKinds = [
 	'main_library',
@@ -31,11 +31,14 @@ export interface ServiceUnit {
 export const UnitDraft = v.object({
 	name: Name,
 	kind: v.picklist(unitKinds),
-	serviceAreaId: v.pipe(v.string(), v.uuid()),
+	serviceAreaId: Id,
 	address: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
 	key: Key,
 });
 export type UnitDraft = v.InferOutput<typeof UnitDraft>;
 
-export const UnitChange = v.object({ ...UnitDraft.entries, id: v.pipe(v.string(), v.uuid()), version: Version });
+export const UnitChange = v.object({ ...UnitDraft.entries, id: Id, version: Version });
 export type UnitChange = v.InferOutput<typeof UnitChange>;
+
+export const UnitClosing = v.object({ id: Id, version: Version, closedOn: Day });
+export type UnitClosing = v.InferOutput<typeof UnitClosing>;

@@ -3,6 +3,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import type { Db } from '#platform/db.server.ts';
 import { useToken } from '#platform/founding.server.ts';
+import type { TenantChange } from './tenant.ts';
 import * as store from './tenant.store.server.ts';
 
 /** The one who founds has no account yet; the one-time token stands for the right. */
@@ -22,7 +23,7 @@ export function establish<T>(
 	return actor.change(async (db, record) => {
 		if (wanted.token !== null && !(await useToken(db, wanted.token))) refuse('link_not_valid');
 		if (!(await store.insertAddress(db, wanted.address, actor.tenantId))) refuse('address_taken');
-		await store.insert(db, { tenant_id: actor.tenantId, name: wanted.name, is_demonstration: wanted.isDemonstration ?? false });
+		await store.insert(db, { tenant_id: actor.tenantId, name: wanted.name, is_demonstration: wanted.isDemonstration ?? false, locale: wanted.locale });
 		const answer = await furnish(db, actor);
 		record('tenant.founded', { type: 'tenant', id: actor.tenantId }, { name: wanted.name, address: wanted.address });
 		return { actor, answer };
@@ -34,15 +35,12 @@ export function get(actor: Actor) {
 	return actor.read(async (db) => found(await store.find(db), 'municipality'));
 }
 
-export async function amend(
-	actor: Actor,
-	change: { name: string; colour: string; locale: Actor['locale']; version: number },
-): Promise<void> {
+export async function amend(actor: Actor, change: TenantChange): Promise<void> {
 	actor.must('organisation.manage');
 	const { version, ...values } = change;
 	await actor.change(async (db, record) => {
 		const before = found(await store.find(db), 'municipality');
 		if (!(await store.update(db, version, values))) refuse('conflict');
-		record('tenant.amended', { type: 'tenant', id: actor.tenantId }, { before: { name: before.name, colour: before.colour }, after: values });
+		record('tenant.amended', { type: 'tenant', id: actor.tenantId }, { before: { name: before.name, colour: before.colour, locale: before.locale }, after: values });
 	});
 }

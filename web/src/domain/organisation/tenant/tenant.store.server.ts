@@ -4,6 +4,7 @@ export interface NewTenant {
 	tenant_id: string;
 	name: string;
 	is_demonstration: boolean;
+	locale: 'fi' | 'sv' | 'en';
 }
 
 export async function insertAddress(db: Db, slug: string, tenantId: string): Promise<boolean> {

@@ -11,6 +11,20 @@ export const Email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.nonEmpty(),
 export const Key = v.optional(v.pipe(v.string(), v.uuid()));
 export const Version = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1));
 
+export const Id = v.pipe(v.string(), v.uuid());
+/** A choice that may be left open: the empty option of a list is null. */
+export const OptionalId = v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), v.null(), Id]), null);
+export const Day = v.pipe(v.string(), v.nonEmpty(), v.isoDate(), v.check((day) => !Number.isNaN(Date.parse(day)), 'iso_date'));
+export const LocaleChoice = v.picklist(['fi', 'sv', 'en']);
+
+export const TenantChange = v.object({
+	name: Name,
+	colour: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^#[0-9a-f]{6}$/)),
+	locale: LocaleChoice,
+	version: Version,
+});
+export type TenantChange = v.InferOutput<typeof TenantChange>;
+
 export const NewPassword = v.pipe(v.string(), v.minLength(12), v.maxLength(128));
 
 export const Founding = v.object({

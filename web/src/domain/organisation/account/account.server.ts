@@ -1,0 +1,56 @@
+import type { Actor } from '#platform/actor.server.ts';
+import { found, refuse } from '#platform/refusal.ts';
+import { hashPassword, verifyPassword } from '#platform/session/password.server.ts';
+import * as session from '#platform/session/session.server.ts';
+import * as throttle from '#platform/session/throttle.server.ts';
+import type { Account, AccountChange, PasswordChange } from './account.ts';
+import * as store from './account.store.server.ts';
+
+export function get(actor: Actor, token: string): Promise<Account> {
+	actor.must('account.manage');
+	return actor.read(async (db) => {
+		const { hash, ...account } = found(await store.find(db, actor.person, session.hashToken(token)), 'person');
+		return { ...account, hasPassword: hash !== null };
+	});
+}
+
+export async function amend(actor: Actor, change: AccountChange): Promise<void> {
+	actor.must('account.manage');
+	const { version, ...values } = change;
+	await actor.change(async (db, record) => {
+		if (!(await store.update(db, actor.person, version, values))) refuse('conflict');
+		record('person.amended', { type: 'person', id: actor.person }, { after: values });
+	});
+}
+
+/** Asks for the current password first; every other session ends. */
+export async function changePassword(
+	actor: Actor,
+	given: PasswordChange,
+	from: { address: string; token: string },
+): Promise<void> {
+	actor.must('account.manage');
+	const attempt = { account: `${actor.tenantId} ${actor.person}`, address: from.address };
+	const account = await actor.read(async (db) => {
+		await throttle.assertMayTry(db, attempt);
+		return store.find(db, actor.person, session.hashToken(from.token));
+	});
+	const isRight = await verifyPassword(account?.hash ?? undefined, given.current_password);
+	const hash = isRight ? await hashPassword(given.new_password) : null;
+	await actor.change(async (db, record) => {
+		await throttle.note(db, attempt, isRight);
+		record(hash ? 'password.changed' : 'password.refused', { type: 'person', id: actor.person });
+		if (!hash) return;
+		await store.putPassword(db, actor.person, hash);
+		await session.closeAllOf(db, actor.person, from.token);
+	});
+	if (!hash) refuse('wrong_password');
+}
+
+export async function endOtherSessions(actor: Actor, token: string): Promise<void> {
+	actor.must('account.manage');
+	await actor.change(async (db, record) => {
+		await session.closeAllOf(db, actor.person, token);
+		record('session.others_closed', { type: 'person', id: actor.person });
+	});
+}
