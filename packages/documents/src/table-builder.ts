@@ -109,7 +109,7 @@ function headerIndex(rows: readonly (readonly Cell[])[]): number {
 }
 
 /** 0 → A, 25 → Z, 26 → AA: how a spreadsheet names its columns. */
-export function columnLetters(index: number): string {
+function columnLetters(index: number): string {
 	let letters = '';
 	for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
 		letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

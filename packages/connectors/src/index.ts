@@ -1,0 +1,15 @@
+export type { Access, Connector, Fetched, SettingField, Settings } from './connector.ts';
+export { connectorIds, findConnector } from './find-connector.ts';
+export { checkSettings } from './settings.ts';
+export { safeFetch } from './safe-fetch.ts';
+export type { SafeAnswer, SafeFetchOptions } from './safe-fetch.ts';
+export { fetchJson } from './fetch-json.ts';
+export type { JsonAnswer } from './fetch-json.ts';
+export { checkTarget } from './target.ts';
+export type { ReachOptions, Resolve, ResolvedAddress, Target } from './target.ts';
+export { reachOf } from './address-rules.ts';
+export type { Reach } from './address-rules.ts';
+export type { Refusal, RefusalCode, RefusalData } from './refusal.ts';
+export { connector as kirjastohakemisto, fetchBranch } from './systems/kirjastohakemisto.ts';
+export type { BranchList } from './systems/kirjastohakemisto.ts';
+export type { Branch, BranchDay, TimeSpan } from './systems/kirjastohakemisto.branch.ts';
