@@ -43,7 +43,7 @@ async function build(signal?: AbortSignal): Promise<boolean> {
 
 function run(vite: string, signal?: AbortSignal): Promise<void> {
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
-	const env = { ...process.env, NODE_ENV: 'production' };
+	const env = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
 	const child = spawn(process.execPath, [vite, 'build'], {
 		cwd: path.join(root, 'web'),
 		env,

@@ -28,6 +28,7 @@ export function checkSteps(): Step[] {
 			name: 'packages and scripts typed',
 			runs: [run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])],
 		},
+		{ name: 'journeys typed', runs: [run('node_modules/typescript/bin/tsc', ['-p', 'e2e/tsconfig.json'])] },
 		{
 			name: 'architecture kept',
 			runs: [run('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', folders)],
