@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadMessages } from '#platform/locale/load-messages.ts';
 import { createTranslator } from '#platform/locale/translate.ts';
-import { actionName, belongsTo, newIdempotencyKey, problemText } from './form-state.ts';
+import { actionName, belongsTo, fieldId, isAbout, newIdempotencyKey, problemsOf, problemText, typedIn } from './form-state.ts';
 
 describe('form state', () => {
 	it('belongs to the form whose action was run', () => {
@@ -19,11 +19,31 @@ describe('form state', () => {
 		expect(problemText(t, { code: 'required' })).toBe('This is required.');
 		expect(problemText(t, { text: 'Own words' })).toBe('Own words');
 		expect(problemText(t, {})).toBe('Check the information.');
+		expect(problemText(t, { code: 'issue.never_heard_of' })).toBe('Check the information.');
+	});
+
+	it('tells what the schema and the verb had against it', () => {
+		const state = { issues: [{ field: 'rows.0.name', code: 'min_length', data: { limit: 2 } }], refusal: { code: 'conflict' } };
+		const [issue, refusal] = problemsOf(state);
+		expect(issue).toEqual({ field: 'rows.0.name', code: 'issue.min_length', data: { limit: 2 } });
+		expect(refusal).toEqual({ code: 'conflict' });
+		expect(isAbout({ field: 'chosen' }, 'chosen[]')).toBe(true);
+		expect(problemsOf(null)).toEqual([]);
+	});
+
+	it('finds what was typed, also inside and in lists', () => {
+		const values = { name: 'Koria', chosen: ['1', '2'], administrator: { name: 'Aino' } };
+		expect(typedIn(values, 'name')).toBe('Koria');
+		expect(typedIn(values, 'chosen[]')).toEqual(['1', '2']);
+		expect(typedIn(values, 'administrator.name')).toBe('Aino');
+		expect(typedIn(values, 'administrator')).toBeUndefined();
+		expect(typedIn(values, 'name.first')).toBeUndefined();
+		expect(fieldId('need', 'chosen[]')).toBe('need-chosen');
 	});
 
 	it('makes a new key each time', () => {
 		const keys = new Set(Array.from({ length: 100 }, newIdempotencyKey));
 		expect(keys.size).toBe(100);
-		expect([...keys][0]).toMatch(/^[0-9a-f]{32}$/);
+		expect([...keys][0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 	});
 });

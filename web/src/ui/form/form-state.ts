@@ -9,22 +9,29 @@ export interface FormProblem {
 	text?: string;
 }
 
-/** What a form action hands back when it could not do its work. */
+/** What a form action hands back when it could not do its work; after success there is nothing to show here. */
 export interface FormState {
 	/** Name of the action, where a page has many forms. */
 	form?: string;
-	values?: Record<string, string | string[] | undefined>;
-	problems?: FormProblem[];
+	/** What was typed, by the names of the fields. */
+	values?: Record<string, unknown>;
+	/** What the schema found wrong: codes whose words are `issue.<code>`. */
+	issues?: readonly { field: string; code: string; data?: MessageValues }[];
+	/** Why the verb refused. */
+	refusal?: { code: string; data?: MessageValues } | undefined;
+	problems?: readonly FormProblem[];
 }
+
+export type TypedValue = string | string[] | undefined;
 
 export interface FormContext {
 	id: string;
-	typed(name: string): string | string[] | undefined;
+	typed(name: string): TypedValue;
 	problem(name: string): string | undefined;
 }
 
 /** Two sendings with the same key are one: a double press or a repeated page does nothing new. */
-export const idempotencyField = 'idempotency_key';
+export const idempotencyField = 'key';
 
 const key = Symbol('form');
 
@@ -37,8 +44,11 @@ export function useForm(): FormContext | undefined {
 	return getContext<FormContext | undefined>(key);
 }
 
+/** `roles[]` is the list `roles`: the brackets are only for sending. */
+const plainName = (name: string) => name.replace(/\[\]$/, '');
+
 export function fieldId(formId: string | undefined, name: string): string {
-	return formId ? `${formId}-${name}` : `field-${name}`;
+	return formId ? `${formId}-${plainName(name)}` : `field-${plainName(name)}`;
 }
 
 /** `?/propose` and `/needs?/propose` both name the action `propose`. */
@@ -50,15 +60,40 @@ export function belongsTo(state: FormState | null | undefined, action: string | 
 	return Boolean(state) && (state?.form === undefined || state.form === actionName(action));
 }
 
-export function problemText(t: Translate, problem: FormProblem): string {
-	return problem.text ?? refusalText(t, problem.code ?? 'invalid', problem.data);
+/** Everything that is wrong, in the order to be told. */
+export function problemsOf(state: FormState | null | undefined): FormProblem[] {
+	const issues = (state?.issues ?? []).map(({ field, code, data }) => ({ field, code: `issue.${code}`, ...(data && { data }) }));
+	const refusal = state?.refusal ? [state.refusal] : [];
+	return [...issues, ...refusal, ...(state?.problems ?? [])];
 }
 
-/** Hexadecimal and made without `crypto.randomUUID`, which plain http inside a municipality does not have. */
+export function isAbout(problem: FormProblem, name: string): boolean {
+	return problem.field === plainName(name);
+}
+
+/** What was typed into a field; `administrator.name` lies inside `administrator`. */
+export function typedIn(values: Record<string, unknown> | undefined, name: string): TypedValue {
+	let inner: unknown = values;
+	for (const part of plainName(name).split('.'))
+		inner = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[part] : undefined;
+	if (typeof inner === 'string') return inner;
+	return Array.isArray(inner) ? inner.filter((value) => typeof value === 'string') : undefined;
+}
+
+export function problemText(t: Translate, problem: FormProblem): string {
+	if (problem.text) return problem.text;
+	const code = problem.code ?? 'invalid';
+	if (!code.startsWith('issue.')) return refusalText(t, code, problem.data);
+	return t.has(code) ? t(code, problem.data) : t('refusal.invalid');
+}
+
+/** A UUID made without `crypto.randomUUID`, which plain http inside a municipality does not have. */
 export function newIdempotencyKey(): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-		byte.toString(16).padStart(2, '0'),
-	).join('');
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	bytes[6] = 0x40 | (bytes[6]! & 0x0f);
+	bytes[8] = 0x80 | (bytes[8]! & 0x3f);
+	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export function textOf(value: string | string[] | number | null | undefined): string {

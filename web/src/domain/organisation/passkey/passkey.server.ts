@@ -14,6 +14,9 @@ import * as throttle from '#platform/session/throttle.server.ts';
 import type { Passkey, PasskeyDraft, PasskeySignIn } from './passkey.ts';
 import * as store from './passkey.store.server.ts';
 
+// EdDSA, ES256 and RS256 by their COSE numbers: what today's devices have.
+const ALGORITHMS = [-8, -7, -257];
+
 /** A passkey belongs to the host name; to none other will the browser show it. */
 function site() {
 	const { origin } = runtime().env;
@@ -39,6 +42,7 @@ export async function beginAdding(actor: Actor) {
 		challenge: new Uint8Array(Buffer.from(made.challenge, 'base64url')),
 		excludeCredentials: owner.passkeys.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+		supportedAlgorithmIDs: ALGORITHMS,
 	});
 	return { challengeId: made.id, options };
 }
@@ -53,6 +57,7 @@ export async function add(actor: Actor, draft: PasskeyDraft): Promise<string> {
 		expectedChallenge: expected,
 		expectedOrigin: site().origin,
 		expectedRPID: site().host,
+		supportedAlgorithmIDs: ALGORITHMS,
 	}).catch(() => null);
 	if (!checked?.verified) refuse('passkey_not_accepted');
 	const { id: credentialId, publicKey, counter } = checked.registrationInfo.credential;

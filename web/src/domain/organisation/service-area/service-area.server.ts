@@ -49,7 +49,7 @@ export async function amend(actor: Actor, change: AreaChange): Promise<void> {
 	});
 }
 
-/** Only an area without units, posts, portfolios or strategies can go. */
+/** Only an area without units, posts or strategies can go. */
 export async function remove(actor: Actor, given: { id: string; version: number }): Promise<void> {
 	actor.must('organisation.manage');
 	await actor.change(async (db, record) => {

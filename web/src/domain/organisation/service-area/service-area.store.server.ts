@@ -62,12 +62,11 @@ export async function update(db: Db, id: string, version: number, values: Omit<N
 	return row !== undefined;
 }
 
-/** Units, posts and portfolios that belong to the area. */
+/** Units, posts and strategies that belong to the area. */
 export async function countUses(db: Db, id: string): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
 		select (select count(*) from service_unit where service_area_id = ${id})
 			+ (select count(*) from position where service_area_id = ${id})
-			+ (select count(*) from portfolio where service_area_id = ${id})
 			+ (select count(*) from strategy where service_area_id = ${id}) as count`.execute(db);
 	return Number(rows[0]?.count ?? 0);
 }
