@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { csvRows } from './csv-rows.ts';
 import { readTableIsolated } from './read-table-isolated.ts';
@@ -18,7 +20,7 @@ const SAMPLE_SIZE = 100;
 const MILLISECONDS = 20_000;
 
 const isHere = existsSync(new URL('manifest.jsonl', CORPORA));
-const bytesOf = (path: string) => readFileSync(new URL(path, CORPORA));
+const bytesOf = (path: string) => readFileSync(join(fileURLToPath(CORPORA), path));
 
 /** All hostile and generated files, and of the others those with the lowest hashes, so the choice never varies. */
 function chosen(): Sample[] {

@@ -4,7 +4,6 @@ import { readJson } from './json.ts';
 import { refusalFrom, refuse } from './refusal.ts';
 import { DEFAULT_LIMITS } from './table.ts';
 import type { Table, TableLimits, TableResult } from './table.ts';
-import { readXlsx } from './xlsx.ts';
 
 type TableFormat = Table['format'];
 
@@ -45,7 +44,11 @@ async function read(bytes: Uint8Array, fileName: string, limits: TableLimits): P
 	if (expected === null) refuse('unsupported_type', { found: ending });
 	if (expected && expected !== format)
 		refuse('content_does_not_match_name', { named: ending, found: format });
-	if (format === 'xlsx') return readXlsx(bytes, limits);
+	if (format === 'xlsx') {
+		// Loaded when needed, so that a process for one CSV file starts without it.
+		const { readXlsx } = await import('./xlsx.ts');
+		return readXlsx(bytes, limits);
+	}
 	return format === 'json' ? readJson(bytes, limits) : readCsv(bytes, limits);
 }
 
