@@ -22,3 +22,30 @@ export async function linkDependencies(db: Db, pairs: readonly Dependency[]): Pr
 	await store.settle(db);
 	await assertNoCycle(db);
 }
+
+/** Makes the given needs the ones that this need waits for now. */
+export async function setDependencies(
+	db: Db,
+	needId: string,
+	dependsOnIds: readonly string[],
+): Promise<void> {
+	await store.lockDependencies(db);
+	const before = (await store.listOf(db, needId)).map(({ dependsOnId }) => dependsOnId);
+	const gone = before.filter((id) => !dependsOnIds.includes(id));
+	const fresh = dependsOnIds.filter((id) => !before.includes(id));
+	if (fresh.includes(needId)) refuse('need_waits_for_itself');
+	await store.deleteSaid(db, needId, gone);
+	await store.insertSaid(
+		db,
+		fresh.map((dependsOnId) => ({ needId, dependsOnId })),
+	);
+	await store.settle(db);
+	await assertNoCycle(db);
+}
+
+/** After needs were merged or split: the dependencies follow, unless they would close a ring. */
+export async function resettle(db: Db): Promise<void> {
+	await store.lockDependencies(db);
+	await store.settle(db);
+	await assertNoCycle(db);
+}

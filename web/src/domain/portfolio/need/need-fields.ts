@@ -64,3 +64,12 @@ export const WeeksOrNone = v.pipe(
 	v.transform((text) => (text.trim() === '' ? null : Number(text))),
 	v.check((weeks) => weeks === null || (Number.isInteger(weeks) && weeks >= 1 && weeks <= 156), 'not_weeks'),
 );
+
+/** `12, 15 #18` → whole numbers, each once. */
+export const NumberList = v.pipe(
+	v.optional(v.string(), ''),
+	v.maxLength(1000),
+	v.transform((text) => [...new Set(text.split(/[\s,;#]+/).filter(Boolean))]),
+	v.check((parts) => parts.every((part) => /^[1-9]\d{0,8}$/.test(part)), 'not_need_numbers'),
+	v.transform((parts) => parts.map(Number)),
+);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Key, Version } from '../../organisation/tenant/tenant.ts';
-import { Amount, DayOrNone, Line, Prose, WeeksOrNone } from './need-fields.ts';
+import { Amount, DayOrNone, Days, Line, NumberList, Prose, WeeksOrNone } from './need-fields.ts';
 
 /** In the order a need usually goes through them; `merged` stands under another need. */
 export const needStates = [
@@ -72,6 +72,8 @@ export const NeedFacts = v.pipe(
 		earliestOn: DayOrNone,
 		deadlineOn: DayOrNone,
 		durationWeeks: WeeksOrNone,
+		/** Working days by role id; a role left out or at zero does nothing. */
+		effort: v.optional(v.record(Uuid, Days), {}),
 	}),
 	v.forward(
 		v.partialCheck(
@@ -83,6 +85,15 @@ export const NeedFacts = v.pipe(
 	),
 );
 export type NeedFacts = v.InferOutput<typeof NeedFacts>;
+
+/** What a need waits for, by the other needs' numbers, and the goals it serves. */
+export const NeedLinks = v.object({
+	id: Uuid,
+	version: Version,
+	dependsOn: NumberList,
+	goalIds: v.optional(v.pipe(v.array(Uuid), v.maxLength(100)), []),
+});
+export type NeedLinks = v.InferOutput<typeof NeedLinks>;
 
 export const StateChange = v.pipe(
 	v.object({
@@ -101,6 +112,23 @@ export const StateChange = v.pipe(
 	),
 );
 export type StateChange = v.InferOutput<typeof StateChange>;
+
+export const BulkStateChange = v.pipe(
+	v.object({
+		ids: v.pipe(v.optional(v.array(Uuid), []), v.minLength(1), v.maxLength(500)),
+		state: v.picklist(openStates as OpenState[]),
+		reason: v.optional(Prose(2000), ''),
+	}),
+	v.forward(
+		v.partialCheck(
+			[['state'], ['reason']],
+			({ state, reason }) => !needsReason(state) || reason !== '',
+			'reason_needed',
+		),
+		['reason'],
+	),
+);
+export type BulkStateChange = v.InferOutput<typeof BulkStateChange>;
 
 /** A need as an import or a demonstration brings it, all facts at once. */
 export interface BatchNeed {
