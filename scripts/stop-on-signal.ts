@@ -34,6 +34,7 @@ export function stopOnSignal(parts: Parts, log: Log, giveUpStart: () => Promise<
 	for (const name of ['SIGTERM', 'SIGINT'] as const) {
 		process.on(name, () => void stop(name).catch((error: unknown) => failStop(log, error)));
 	}
+	watchNpm(() => void stop('npm ended').catch((error: unknown) => failStop(log, error)));
 	process.on('unhandledRejection', (error) => log.error({ err: described(error) }, 'unhandled rejection'));
 	process.on('uncaughtException', (error) => {
 		log.error({ err: described(error) }, 'uncaught exception');
@@ -46,6 +47,17 @@ function atOnce({ database }: Parts, since: number): void {
 	const pid = database?.pid();
 	if (pid) send(pid, 'SIGINT');
 	process.exit(130);
+}
+
+// npm passes SIGTERM on to the shell in between, which ends without telling the program it runs.
+function watchNpm(stop: () => void): void {
+	if (process.env['npm_lifecycle_event'] === undefined) return;
+	const parent = process.ppid;
+	const timer = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(timer);
+		stop();
+	}, 500).unref();
 }
 
 function failStop(log: Log, error: unknown): never {

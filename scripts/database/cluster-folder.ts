@@ -64,7 +64,7 @@ const newCluster = [
 ];
 
 async function initialise(folder: string, native: Native, isFast: boolean): Promise<void> {
-	const args = [`--pgdata=${folder}`, ...newCluster, ...(isFast ? ['--no-sync'] : [])];
+	const args = [`--pgdata=${folder}`, ...newCluster, isFast ? '--no-sync' : '--sync-method=syncfs'];
 	const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8' };
 	const child = spawn(native.programs.initdb, args, {
 		...native.identity,
