@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rank, type ScoredNeed, type WeightedCriterion } from './ranking.ts';
+import { reasonOf } from './reason.ts';
+
+const criterion = (id: string, weight: number, direction: 'up' | 'down' = 'up'): WeightedCriterion => ({
+	id,
+	weight,
+	scaleMin: 0,
+	scaleMax: 4,
+	direction,
+});
+const criteria = [criterion('benefit', 50), criterion('reach', 30), criterion('risk', 20, 'down')];
+const need = (id: string, number: number, scores: ScoredNeed['scores']): ScoredNeed => ({ id, number, scores });
+
+// Worked out by hand: benefit (4+2)/2=3 → 0.75·50=37.5; reach 2 → 0.5·30=15; risk 1 → 0.75·20=15; together 67.5.
+const printer = need('printer', 1, [[0, 0, 4], [0, 1, 2], [1, 0, 2], [1, 1, 2], [2, 0, 1], [2, 1, 1]]);
+// Benefit 1 → 12.5; reach 4 → 30; risk 3 → 0.25·20=5; together 47.5.
+const kiosk = need('kiosk', 2, [[0, 0, 1], [1, 0, 4], [2, 0, 3]]);
+const silent = need('silent', 3, []);
+
+describe('the order of needs', () => {
+	it('is as worked out by hand', () => {
+		const order = rank(criteria, [silent, kiosk, printer]);
+		expect(order.map(({ id, rank, value }) => [id, rank, value])).toEqual([
+			['printer', 1, 67.5],
+			['kiosk', 2, 47.5],
+			['silent', null, null],
+		]);
+		// Means of the two scored needs: benefit 25, reach 22.5, risk 10.
+		expect(order[0]!.contributions).toEqual([
+			{ criterionId: 'benefit', mean: 3, points: 37.5, against: 12.5, spread: 0.5, raters: 2 },
+			{ criterionId: 'reach', mean: 2, points: 15, against: -7.5, spread: 0, raters: 2 },
+			{ criterionId: 'risk', mean: 1, points: 15, against: 5, spread: 0, raters: 2 },
+		]);
+		expect(order[0]!.raters).toBe(2);
+		expect(order[2]!.missing).toEqual(['benefit', 'reach', 'risk']);
+	});
+
+	it('counts a half-scored need over what it has', () => {
+		const [half] = rank(criteria, [need('half', 1, [[0, 0, 4], [2, 0, 4]])]);
+		expect(half).toMatchObject({ missing: ['reach'], rank: 1 });
+		expect(half!.value).toBeCloseTo((100 * 50) / 70, 9);
+	});
+
+	it('stands by number when values are equal, whatever came first', () => {
+		const twins = [need('b', 8, [[0, 0, 3]]), need('a', 5, [[0, 1, 3]])];
+		expect(rank(criteria, twins).map(({ id }) => id)).toEqual(['a', 'b']);
+		expect(rank(criteria, twins.toReversed()).map(({ id }) => id)).toEqual(['a', 'b']);
+	});
+
+	it('tells how far a place moves when a weight does', () => {
+		const even = [criterion('x', 50), criterion('y', 50)];
+		const order = rank(even, [need('p', 1, [[0, 0, 4], [1, 0, 0]]), need('q', 2, [[0, 0, 0], [1, 0, 4]]), need('r', 3, [[0, 0, 0], [1, 0, 0]])]);
+		expect(order.map(({ id, steady }) => [id, steady])).toEqual([
+			['p', { best: 1, worst: 2 }],
+			['q', { best: 1, worst: 2 }],
+			['r', { best: 3, worst: 3 }],
+		]);
+	});
+
+	it('is empty without criteria or needs, and never NaN when all weights are zero', () => {
+		expect(rank([], [])).toEqual([]);
+		expect(rank([], [silent])[0]).toMatchObject({ rank: null, value: null });
+		expect(rank([criterion('x', 0)], [need('p', 1, [[0, 0, 4]])])[0]).toMatchObject({ rank: null, value: null });
+	});
+
+	it('keeps every value within 0–100, points adding up to it, places one to n', () => {
+		const score = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+		const town = fc.array(fc.array(score, { maxLength: 12 }), { maxLength: 15 });
+		fc.assert(
+			fc.property(town, (sheets) => {
+				const order = rank(criteria, sheets.map((scores, i) => need(`n${i}`, i, scores)));
+				const placed = order.filter(({ rank }) => rank !== null);
+				expect(placed.map(({ rank }) => rank)).toEqual(placed.map((_, i) => i + 1));
+				for (const { value, contributions, steady, rank } of placed) {
+					expect(value).toBeGreaterThanOrEqual(0);
+					expect(value).toBeLessThanOrEqual(100 + 1e-9);
+					expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(value!, 6);
+					expect(steady!.best).toBeLessThanOrEqual(rank!);
+					expect(steady!.worst).toBeGreaterThanOrEqual(rank!);
+				}
+			}),
+		);
+	});
+});
+
+describe('the reason of a place', () => {
+	const [first, second, last] = rank(criteria, [silent, kiosk, printer]);
+
+	it('names what lifts and lowers most, and where raters are far apart', () => {
+		expect(reasonOf(first!)).toEqual({
+			code: 'both',
+			lifts: [
+				{ criterionId: 'benefit', points: 12.5 },
+				{ criterionId: 'risk', points: 5 },
+			],
+			lowers: [{ criterionId: 'reach', points: -7.5 }],
+			missing: [],
+			dispute: { criterionId: 'benefit', spread: 0.5 },
+		});
+		expect(reasonOf(second!)).toMatchObject({ code: 'both', lifts: [{ criterionId: 'reach' }], dispute: null });
+	});
+
+	it('says so when there is nothing to say', () => {
+		expect(reasonOf(last!)).toMatchObject({ code: 'unscored', missing: ['benefit', 'reach', 'risk'] });
+		const [alone] = rank(criteria, [kiosk]);
+		expect(reasonOf(alone!)).toMatchObject({ code: 'even', lifts: [], lowers: [] });
+	});
+
+	it('tells one direction when there is only one', () => {
+		const one = [criterion('x', 10)];
+		const [high, low] = rank(one, [need('p', 1, [[0, 0, 4]]), need('q', 2, [[0, 0, 0]])]);
+		expect(reasonOf(high!).code).toBe('lifted');
+		expect(reasonOf(low!).code).toBe('lowered');
+	});
+});
