@@ -1,0 +1,223 @@
+import type { BudgetKind, Slot } from './problem.ts';
+
+/** A solution that explains itself. Plain data: it survives JSON and worker messages. */
+export interface Schedule {
+	/** ISO date of the Monday of slot 0, copied from the problem. */
+	start: string;
+	objective: Objective;
+	/** In the order of start, then of the problem. */
+	items: ScheduledItem[];
+	unscheduled: UnscheduledItem[];
+	/** Contradictions in the input, found without regard to resources and money, and pins not obeyed. */
+	conflicts: Conflict[];
+	load: ResourceLoad[];
+	spend: BudgetSpend[];
+}
+
+/** Compared field by field, the first difference decides; more is better. */
+export interface Objective {
+	/** Number of start and include pins obeyed. */
+	pinsKept: number;
+	/** Sum of the values of scheduled activities. */
+	value: number;
+	/** Sum of value x weeks between the finish and the end of the horizon. */
+	earliness: number;
+}
+
+/** An activity with its weeks; both ends are included. */
+export interface ScheduledItem {
+	id: string;
+	start: Slot;
+	finish: Slot;
+	/** Why it does not start in the week before. `explainStart` tells the whole story. */
+	reason: WhyHere;
+}
+
+export interface UnscheduledItem {
+	id: string;
+	/** Never empty. Together they rule out every start. */
+	causes: Cause[];
+}
+
+/** Hundredths of person-days per slot. */
+export interface ResourceLoad {
+	resource: string;
+	used: number[];
+	capacity: number[];
+}
+
+/** Cents. */
+export interface BudgetSpend {
+	year: number;
+	kind: BudgetKind;
+	spent: number;
+	/** Null when the problem sets no limit. */
+	limit: number | null;
+}
+
+/** Slots, both ends included. */
+export interface Window {
+	from: Slot;
+	to: Slot;
+}
+
+/** The predecessor finishes only in slot `finish`. */
+export interface AfterPredecessor {
+	code: 'after_predecessor';
+	id: string;
+	finish: Slot;
+}
+
+/** No change work is done in these weeks. */
+export interface Closed {
+	code: 'closed';
+	window: Window;
+}
+
+/** The post itself has too little time in weeks of the window, whoever else works. */
+export interface ResourceAbsent {
+	code: 'resource_absent';
+	resource: string;
+	window: Window;
+}
+
+/** The time of the post in weeks of the window is taken by the blockers. */
+export interface ResourceFull {
+	code: 'resource_full';
+	resource: string;
+	window: Window;
+	blockers: string[];
+}
+
+/** The sum for the year is too small even for this activity alone. Cents. */
+export interface BudgetExceeded {
+	code: 'budget_exceeded';
+	year: number;
+	kind: BudgetKind;
+	needed: number;
+	available: number;
+}
+
+/** The sum for the year would do but is spent by others; `available` is what they leave. Cents. */
+export interface BudgetSpent {
+	code: 'budget_spent';
+	year: number;
+	kind: BudgetKind;
+	needed: number;
+	available: number;
+	by: string[];
+}
+
+/** Why a start in a given week is impossible, the rest of the schedule as it is. */
+export type Obstacle =
+	AfterPredecessor | Closed | ResourceAbsent | ResourceFull | BudgetExceeded | BudgetSpent;
+
+/** Why an activity starts when it does. */
+export type WhyHere = { code: 'at_earliest' } | { code: 'pinned' } | Obstacle;
+
+/** Starts from..to (slots, both included) all fail for the reason. */
+export interface StartSpan extends Window {
+	reason: { code: 'pinned' } | Obstacle;
+}
+
+/** The own dates leave fewer working weeks than the duration. */
+export interface WindowEmpty {
+	code: 'window_empty';
+	earliest: Slot;
+	duration: number;
+	deadline: Slot;
+}
+
+/** Even without competition it cannot be finished within the horizon; weeks beyond count as open. */
+export interface OutsideHorizon {
+	code: 'outside_horizon';
+	earliestFinish: Slot;
+	lastSlot: Slot;
+}
+
+/** The predecessor cannot be finished in time for the deadline, even with unlimited people and money. */
+export interface DeadlineBeforePredecessor {
+	code: 'deadline_before_predecessor';
+	activity: string;
+	predecessor: string;
+	/** Slot in which the predecessor can be finished at the earliest. */
+	earliestFinish: Slot;
+	/** Of the activity. */
+	deadline: Slot;
+	/** Chain that forces it, from the activity whose own date begins it to the predecessor. */
+	path: string[];
+}
+
+/** The predecessor may by its own deadline be finished too late for the deadline of the activity. */
+export interface DeadlineOrder {
+	code: 'deadline_order';
+	activity: string;
+	predecessor: string;
+	predecessorDeadline: Slot;
+	/** Last slot in which the predecessor may finish if the activity is to keep its deadline. */
+	latestFinish: Slot;
+}
+
+/** In this schedule the predecessor finishes too late for the deadline or the horizon. */
+export interface PredecessorTooLate {
+	code: 'predecessor_too_late';
+	id: string;
+	finish: Slot;
+	/** Slot in which this activity would have to start at the latest. */
+	latestStart: Slot;
+}
+
+export interface PredecessorNotScheduled {
+	code: 'predecessor_not_scheduled';
+	id: string;
+}
+
+/** No start in the window gives the activity what it needs of this post, even without competition. */
+export interface ResourceMissing {
+	code: 'resource_missing';
+	resource: string;
+	window: Window;
+	/** Hundredths of person-days in total. */
+	needed: number;
+	/** The most of it that any one start would give. */
+	available: number;
+}
+
+/** The pinned start is before the activity may start. */
+export interface BeforeEarliest {
+	code: 'before_earliest';
+	earliest: Slot;
+}
+
+/** The finish that follows from the pinned start is after the deadline. */
+export interface AfterDeadline {
+	code: 'after_deadline';
+	finish: Slot;
+	deadline: Slot;
+}
+
+/** A human fixed a start, or that the activity is in, and it cannot be obeyed. */
+export interface PinConflict {
+	code: 'pin_conflict';
+	activity: string;
+	/** Pinned slot; null for an include pin. */
+	start: Slot | null;
+	because: Cause[];
+}
+
+/** Why an activity is not in the schedule. */
+export type Cause =
+	| { code: 'excluded_by_pin' }
+	| WindowEmpty
+	| OutsideHorizon
+	| DeadlineBeforePredecessor
+	| PredecessorTooLate
+	| PredecessorNotScheduled
+	| ResourceMissing
+	| BeforeEarliest
+	| AfterDeadline
+	| PinConflict
+	| Obstacle;
+
+/** A contradiction that people must settle. `deadline_order` is a warning, the others are impossible to obey. */
+export type Conflict = DeadlineBeforePredecessor | DeadlineOrder | PinConflict;

@@ -1,0 +1,62 @@
+import { parentPort } from 'node:worker_threads';
+import { InvalidProblem, Search } from '../src/index.ts';
+import type { SolveReply, SolveRequest, StopRequest } from './messages.ts';
+
+const BATCH_MS = 25;
+const STEPS = 10;
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs only as a worker thread');
+
+let isStopped = false;
+port.on('message', (message: SolveRequest | StopRequest) => {
+	if (message.kind === 'stop') isStopped = true;
+	else void solve(message);
+});
+
+function reply(message: SolveReply) {
+	port!.postMessage(message);
+}
+
+async function solve({ problem, options }: SolveRequest): Promise<void> {
+	const search = begin(problem, options.seed);
+	if (!search) return port!.close();
+	const end = performance.now() + (options.milliseconds ?? Infinity);
+	const most = options.iterations ?? Infinity;
+	report(search);
+	while (!isStopped && !search.isOptimal() && search.iterations < most && performance.now() < end) {
+		if (batch(search, most, Math.min(end, performance.now() + BATCH_MS))) report(search);
+		// Lets a message to stop come in.
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	const { iterations, sinceImprovement } = search;
+	reply({
+		kind: 'done',
+		schedule: search.best(),
+		isOptimal: search.isOptimal(),
+		iterations,
+		sinceImprovement,
+	});
+	port!.close();
+}
+
+function begin(problem: SolveRequest['problem'], seed: number): Search | null {
+	try {
+		return new Search(problem, seed);
+	} catch (error) {
+		if (!(error instanceof InvalidProblem)) throw error;
+		reply({ kind: 'refused', issues: error.issues });
+		return null;
+	}
+}
+
+function batch(search: Search, most: number, until: number): boolean {
+	let isBetter = false;
+	while (search.iterations < most && performance.now() < until)
+		isBetter = search.advance(Math.min(STEPS, most - search.iterations)) || isBetter;
+	return isBetter;
+}
+
+function report(search: Search) {
+	const { iterations, sinceImprovement } = search;
+	reply({ kind: 'improvement', schedule: search.best(), iterations, sinceImprovement });
+}
