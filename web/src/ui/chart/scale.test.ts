@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasRoom, niceScale, percent, stack, total } from './scale.ts';
+import { hasRoom, niceScale, percent, roomClass, stack, total } from './scale.ts';
 
 describe('niceScale', () => {
 	it('ends on a round number', () => {
@@ -42,4 +42,11 @@ describe('stack', () => {
 it('knows where words fit on a phone', () => {
 	expect(hasRoom('120 000 €', 40)).toBe(true);
 	expect(hasRoom('120 000 €', 12)).toBe(false);
+});
+
+it('knows how wide a chart must be for words', () => {
+	expect(roomClass('120 000 €', 40)).toBe('');
+	expect(roomClass('120 000 €', 25)).toBe('room-28');
+	expect(roomClass('120 000 €', 2)).toBeNull();
+	expect(roomClass('120 000 €', 0)).toBeNull();
 });

@@ -44,5 +44,19 @@ const padding = 0.8;
 
 /** Whether words have room in a part of the chart even on the narrowest phone; widths in rem. */
 export function hasRoom(text: string, width: number): boolean {
-	return text.length * letterWidth + padding <= (width / 100) * narrowestChart;
+	return roomNeeded(text, width) <= narrowestChart;
 }
+
+const roomNeeded = (text: string, width: number) =>
+	width > 0 ? (text.length * letterWidth + padding) / (width / 100) : Number.POSITIVE_INFINITY;
+
+/** Class that shows words only in charts wide enough for them; `null` when no chart is. */
+export function roomClass(text: string, width: number): string | null {
+	const needed = roomNeeded(text, width);
+	if (needed <= narrowestChart) return '';
+	const enough = chartWidths.find((chart) => chart >= needed);
+	return enough ? `room-${enough}` : null;
+}
+
+/** The same widths stand in chart.css. */
+const chartWidths = [22, 28, 36, 50, 70];

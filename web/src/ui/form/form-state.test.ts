@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { loadMessages } from '#platform/locale/load-messages.ts';
 import { createTranslator } from '#platform/locale/translate.ts';
-import { actionName, belongsTo, fieldId, isAbout, newIdempotencyKey, problemsOf, problemText, typedIn } from './form-state.ts';
+import {
+	actionName,
+	belongsTo,
+	fieldId,
+	isAbout,
+	newIdempotencyKey,
+	problemsOf,
+	problemText,
+	typedIn,
+} from './form-state.ts';
 
 describe('form state', () => {
 	it('belongs to the form whose action was run', () => {
@@ -23,7 +32,10 @@ describe('form state', () => {
 	});
 
 	it('tells what the schema and the verb had against it', () => {
-		const state = { issues: [{ field: 'rows.0.name', code: 'min_length', data: { limit: 2 } }], refusal: { code: 'conflict' } };
+		const state = {
+			issues: [{ field: 'rows.0.name', code: 'min_length', data: { limit: 2 } }],
+			refusal: { code: 'conflict' },
+		};
 		const [issue, refusal] = problemsOf(state);
 		expect(issue).toEqual({ field: 'rows.0.name', code: 'issue.min_length', data: { limit: 2 } });
 		expect(refusal).toEqual({ code: 'conflict' });

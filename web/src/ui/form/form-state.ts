@@ -62,7 +62,11 @@ export function belongsTo(state: FormState | null | undefined, action: string | 
 
 /** Everything that is wrong, in the order to be told. */
 export function problemsOf(state: FormState | null | undefined): FormProblem[] {
-	const issues = (state?.issues ?? []).map(({ field, code, data }) => ({ field, code: `issue.${code}`, ...(data && { data }) }));
+	const issues = (state?.issues ?? []).map(({ field, code, data }) => ({
+		field,
+		code: `issue.${code}`,
+		...(data && { data }),
+	}));
 	const refusal = state?.refusal ? [state.refusal] : [];
 	return [...issues, ...refusal, ...(state?.problems ?? [])];
 }
@@ -75,7 +79,8 @@ export function isAbout(problem: FormProblem, name: string): boolean {
 export function typedIn(values: Record<string, unknown> | undefined, name: string): TypedValue {
 	let inner: unknown = values;
 	for (const part of plainName(name).split('.'))
-		inner = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[part] : undefined;
+		inner =
+			typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[part] : undefined;
 	if (typeof inner === 'string') return inner;
 	return Array.isArray(inner) ? inner.filter((value) => typeof value === 'string') : undefined;
 }

@@ -77,15 +77,16 @@ export interface PlacedBar {
 	bar: TimelineBar;
 	extent: BarExtent;
 	lane: number;
+	text: string;
 	place: TextPlace;
 }
 
 function placeText(
 	span: TimelineSpan,
 	bar: TimelineBar,
+	text: string,
 	extent: BarExtent,
 ): { place: TextPlace; taken: Extent } {
-	const text = bar.text ?? bar.label;
 	if (!text) return { place: 'none', taken: extent };
 	const whole = span.weeks * weekWidth;
 	const letters = text.length * letterWidth + textPadding + (bar.isPinned ? pinWidth : 0);
@@ -98,18 +99,19 @@ function placeText(
 }
 
 /** Bars of one row go to as few lanes as keep bars and words apart. */
-export function placeBars(span: TimelineSpan, bars: readonly TimelineBar[]): PlacedBar[] {
+export function placeBars(span: TimelineSpan, bars: readonly TimelineBar[], rowLabel = ''): PlacedBar[] {
 	const lanes: Extent[][] = [];
 	return [...bars]
 		.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
 		.flatMap((bar) => {
 			const extent = extentOf(span, bar.start, bar.end);
 			if (!extent) return [];
-			const { place, taken } = placeText(span, bar, extent);
+			const text = bar.text ?? (bar.label === rowLabel ? '' : bar.label);
+			const { place, taken } = placeText(span, bar, text, extent);
 			const free = lanes.findIndex((lane) => lane.every((other) => areApart(taken, other)));
 			const lane = free === -1 ? lanes.push([]) - 1 : free;
 			lanes[lane]?.push(taken);
-			return [{ bar, extent, lane, place }];
+			return [{ bar, extent, lane, text, place }];
 		});
 }
 
@@ -130,7 +132,7 @@ export interface PlacedRow {
 export function placeRows(span: TimelineSpan, rows: readonly TimelineRow[]): PlacedRow[] {
 	let top = 0;
 	return rows.map((row) => {
-		const bars = placeBars(span, row.bars);
+		const bars = placeBars(span, row.bars, row.label);
 		const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
 		const height = Math.max(shortestRow, lanes * laneHeight + 2 * rowPadding);
 		const placed = { row, bars, top, height };

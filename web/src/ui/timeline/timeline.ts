@@ -3,7 +3,7 @@ import type { Day } from '#platform/locale/format.ts';
 export interface TimelineBar {
 	id: string;
 	label: string;
-	/** Shorter words for the bar itself; empty for none. */
+	/** Shorter words on the bar; empty for none. Unless given: the label, if the row does not say it already. */
 	text?: string;
 	start: Day;
 	/** Last day, included. */
