@@ -32,7 +32,7 @@ function launched(): Promise<Browser> {
 afterEach(() => {
 	const found = complaints;
 	complaints = [];
-	expect(found, 'errors in the browser').toEqual([]);
+	if (found.length > 0) throw new Error(`Errors in the browser:\n${found.join('\n')}`);
 });
 
 afterAll(async () => {
