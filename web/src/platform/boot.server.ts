@@ -33,9 +33,9 @@ async function foundingLink(ownerUrl: string, env: Env): Promise<string | null> 
 	}
 }
 
-function startJobs(url: string, log: Logger): PgBoss {
+function makeJobs(url: string, onError: (error: Error) => void): PgBoss {
 	const jobs = new PgBoss({ connectionString: url, schema: 'pgboss', createSchema: false, max: 4 });
-	jobs.on('error', (error) => log.warn({ err: error }, 'job queue'));
+	jobs.on('error', onError);
 	return jobs;
 }
 
@@ -44,15 +44,21 @@ export async function boot(options: BootOptions): Promise<{ close(): Promise<voi
 	const { env, ownerUrl } = options;
 	const log = options.log ?? createLog(env);
 	const urls = await migrate(ownerUrl);
-	const pool = openPool(urls.app, env.databasePoolSize, (error) => log.warn({ err: error }, 'database connection'));
+	let isClosing = false;
+	// The error carries its whole client: only what happened is told, and nothing of the connections we close ourselves.
+	const tell = (what: string) => (error: Error & { code?: string }) => {
+		if (!isClosing) log.warn({ code: error.code, reason: error.message }, what);
+	};
+	const pool = openPool(urls.app, env.databasePoolSize, tell('database connection'));
 	await assertPowerless(pool);
 	await assertDurable(pool);
-	const jobs = startJobs(urls.jobs, log);
+	const jobs = makeJobs(urls.jobs, tell('job queue'));
 	const db = openDatabase(pool);
 	setRuntime({ env, log, db, jobs, isDemoAsked: options.demo ?? false });
 	return {
 		foundingLink: await foundingLink(ownerUrl, env),
 		async close() {
+			isClosing = true;
 			await jobs.stop({ graceful: true, timeout: 5_000 }).catch(() => {});
 			await db.destroy();
 			setRuntime(undefined);

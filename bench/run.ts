@@ -1,0 +1,81 @@
+// Measures start, pages and memory, and compares with a bare page of the framework in the same run: npm run bench
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '../scripts/testing/product-setup.ts';
+import { projectFolder } from '../web/src/platform/env.ts';
+import { bytesPerPage } from './bytes.ts';
+import { startBare } from './bare-server.ts';
+import { load, type Measured, type Target } from './load.ts';
+import { memory, startProduct } from './product.ts';
+import { seed, type Seeded } from './seed.ts';
+
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
+const [TENANTS, NEEDS] = [50, 500];
+
+function targets(url: string, { slug, token, needId }: Seeded): Target[] {
+	const cookie = `luotsi-${slug}=${token}`;
+	const page = { headers: { cookie, accept: 'text/html' } };
+	const draft = () => new URLSearchParams({ text: 'Näyttö luentosaliin', unitId: '', key: crypto.randomUUID() }).toString();
+	return [
+		{ name: 'needs list', url: `${url}/${slug}/needs`, ...page },
+		{ name: 'need detail', url: `${url}/${slug}/needs/${needId}`, ...page },
+		{ name: 'plan page', url: `${url}/${slug}/plans`, ...page },
+		{
+			name: 'need creation',
+			url: `${url}/${slug}/needs/new`,
+			method: 'POST',
+			headers: { cookie, origin: url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+			body: draft,
+		},
+	];
+}
+
+function print(title: string, rows: Record<string, unknown>[]): void {
+	console.log(`\n${title}`);
+	console.table(rows);
+}
+
+function row(measured: Measured, ceiling: Measured) {
+	return {
+		page: measured.name,
+		connections: measured.connections,
+		'median ms': measured.median,
+		'p99 ms': measured.p99,
+		'requests/s': Math.round(measured.perSecond),
+		wrong: measured.wrong,
+		'share of bare': (measured.perSecond / ceiling.perSecond).toFixed(2),
+	};
+}
+
+async function main(): Promise<void> {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'luotsi-bench-'));
+	chmodSync(folder, 0o755);
+	const root = projectFolder();
+	rmSync(path.join(root, 'web/build'), { recursive: true, force: true });
+	const first = await startProduct(folder, await freePort());
+	await first.stop();
+	const product = await startProduct(folder, await freePort());
+	print('Start to first page', [
+		{ start: 'first (nothing built, no database)', seconds: (first.readyAfter / 1000).toFixed(2) },
+		{ start: 'second', seconds: (product.readyAfter / 1000).toFixed(2) },
+	]);
+	const owner = `postgres://postgres@/postgres?host=${encodeURIComponent(path.join(folder, 'postgres'))}`;
+	const seeded = await seed(owner, TENANTS, NEEDS);
+	const bare = await startBare();
+	const rows = [];
+	for (const connections of [10, 50]) {
+		const ceiling = await load({ name: 'bare page', url: bare.url }, connections, SECONDS);
+		rows.push(row(ceiling, ceiling));
+		for (const target of targets(product.url, seeded)) rows.push(row(await load(target, connections, SECONDS), ceiling));
+	}
+	await bare.stop();
+	print(`Pages with ${TENANTS} tenants × ${NEEDS} needs, ${SECONDS} s each`, rows);
+	print('Bytes of a first visit (compressed)', await bytesPerPage(product.url, seeded));
+	const used = memory(product.process);
+	print('Memory after the load, MB', [{ 'app RSS': Math.round(used.own), 'database PSS': Math.round(used.database) }]);
+	await product.stop();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+await main();
