@@ -6,6 +6,7 @@ import {
 	belongsTo,
 	fieldId,
 	isAbout,
+	keepQuery,
 	newIdempotencyKey,
 	problemsOf,
 	problemText,
@@ -21,6 +22,15 @@ describe('form state', () => {
 		expect(belongsTo({ form: 'merge' }, '?/merge')).toBe(true);
 		expect(belongsTo({ problems: [] }, '?/merge')).toBe(true);
 		expect(belongsTo(null, '?/merge')).toBe(false);
+	});
+
+	it('keeps the query of the page it is on', () => {
+		const query = new URLSearchParams('tab=b&/merge&q=wifi verkko');
+		expect(keepQuery('?/propose', query)).toBe('?/propose&tab=b&q=wifi+verkko');
+		expect(keepQuery('?/propose&tab=a', query)).toBe('?/propose&tab=a&q=wifi+verkko');
+		expect(keepQuery('/needs?/propose', query)).toBe('/needs?/propose');
+		expect(keepQuery('?/propose', new URLSearchParams())).toBe('?/propose');
+		expect(keepQuery(undefined, query)).toBeUndefined();
 	});
 
 	it('has words for every problem', async () => {

@@ -28,6 +28,8 @@ export interface FormContext {
 	id: string;
 	typed(name: string): TypedValue;
 	problem(name: string): string | undefined;
+	/** The summary of errors calls a field by its label. */
+	label(name: string, label: string): void;
 }
 
 /** Two sendings with the same key are one: a double press or a repeated page does nothing new. */
@@ -54,6 +56,14 @@ export function fieldId(formId: string | undefined, name: string): string {
 /** `?/propose` and `/needs?/propose` both name the action `propose`. */
 export function actionName(action: string | undefined): string {
 	return /\?\/([^&]+)/.exec(action ?? '')?.[1] ?? 'default';
+}
+
+/** An action of the same page would drop the page's own query, and with it the tab or filter in use. */
+export function keepQuery(action: string | undefined, query: URLSearchParams): string | undefined {
+	if (!action?.startsWith('?/')) return action;
+	const own = new URLSearchParams(action.slice(1));
+	const kept = new URLSearchParams([...query].filter(([name]) => !name.startsWith('/') && !own.has(name)));
+	return kept.size > 0 ? `${action}&${kept}` : action;
 }
 
 export function belongsTo(state: FormState | null | undefined, action: string | undefined): boolean {
