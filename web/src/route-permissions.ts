@@ -16,4 +16,43 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/sign-in': { view: 'public.read', actions: { default: 'public.read' } },
 	'/[tenant]/sign-out': { view: 'public.read', actions: { default: 'public.read' } },
 	'/[tenant]/(app)': { view: 'home.read' },
+	'/[tenant]/(app)/priorities': { view: 'score.read' },
+	'/[tenant]/(app)/priorities/[need]': { view: 'score.read' },
+	'/[tenant]/(app)/priorities/criteria': {
+		view: 'score.read',
+		actions: {
+			add: 'criterion.manage',
+			amend: 'criterion.manage',
+			reweigh: 'criterion.manage',
+			try: 'criterion.manage',
+			retire: 'criterion.manage',
+			restore: 'criterion.manage',
+			offerDefaults: 'criterion.manage',
+		},
+	},
+	'/[tenant]/(app)/priorities/scoring': { view: 'score.give', actions: { give: 'score.give' } },
+	'/[tenant]/(app)/priorities/raters': { view: 'need.triage' },
+	'/[tenant]/(app)/strategy': {
+		view: 'strategy.read',
+		actions: { amend: 'strategy.manage', mark: 'strategy.manage' },
+	},
+	'/[tenant]/(app)/strategy/import': {
+		view: 'strategy.manage',
+		actions: { read: 'strategy.manage', arrange: 'strategy.manage', save: 'strategy.manage' },
+	},
+	'/[tenant]/(app)/strategy/goals': { view: 'strategy.read' },
+	'/[tenant]/(app)/strategy/goals/new': {
+		view: 'strategy.manage',
+		actions: { make: 'strategy.manage', add: 'strategy.manage' },
+	},
+	'/[tenant]/(app)/strategy/goals/[goal]': {
+		view: 'strategy.read',
+		actions: {
+			amend: 'strategy.manage',
+			retire: 'strategy.manage',
+			restore: 'strategy.manage',
+			tie: 'need.edit',
+			untie: 'need.edit',
+		},
+	},
 };

@@ -1,15 +1,39 @@
+import type account from './fi/account.json';
 import type common from './fi/common.json';
+import type event from './fi/event.json';
 import type front from './fi/front.json';
+import type goal from './fi/goal.json';
+import type issue from './fi/issue.json';
+import type need from './fi/need.json';
+import type needKind from './fi/need-kind.json';
+import type needState from './fi/need-state.json';
+import type say from './fi/say.json';
 import type office from './fi/office.json';
+import type priority from './fi/priority.json';
 import type refusal from './fi/refusal.json';
+import type settings from './fi/settings.json';
+import type start from './fi/start.json';
+import type strategy from './fi/strategy.json';
 import type ui from './fi/ui.json';
 
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
 interface Areas {
+	account: typeof account;
 	common: typeof common;
+	event: typeof event;
 	front: typeof front;
+	goal: typeof goal;
+	issue: typeof issue;
+	'need-kind': typeof needKind;
+	'need-state': typeof needState;
+	need: typeof need;
 	office: typeof office;
+	priority: typeof priority;
 	refusal: typeof refusal;
+	say: typeof say;
+	settings: typeof settings;
+	start: typeof start;
+	strategy: typeof strategy;
 	ui: typeof ui;
 }
 

@@ -44,7 +44,7 @@ describe('the order', () => {
 			code: 'both',
 			lifts: [{ criterionId: inUse[0]!.id, points: 12.5 }, { criterionId: inUse[2]!.id, points: 5 }],
 			lowers: [{ criterionId: inUse[1]!.id, points: -7.5 }],
-			dispute: { criterionId: inUse[0]!.id, spread: 0.5 },
+			dispute: { criterionId: inUse[0]!.id, lowest: 2, highest: 4 },
 		});
 		expect(rows[2]!.reason.missing).toHaveLength(3);
 	});

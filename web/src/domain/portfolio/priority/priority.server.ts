@@ -69,16 +69,22 @@ export async function explain(actor: Actor, needId: string): Promise<Explanation
 	const given = order.criteria.map(({ id: criterionId }, place): [string, GivenScore[] | null] => {
 		const some = scores.filter(([criterion]) => criterion === place);
 		if (scoresBlind(actor) && !some.some(([, rater]) => rater === me)) return [criterionId, null];
-		return [criterionId, some.map(([, rater, value]) => givenBy(actor, raters[rater]!, value, comments, criterionId))];
+		const apart = row.contributions.find((one) => one.criterionId === criterionId)?.outliers ?? [];
+		const told = some.map(([, rater, value]) => ({
+			...givenBy(actor, raters[rater]!, comments, criterionId),
+			isApart: apart.includes(rater),
+			value,
+		}));
+		return [criterionId, told.sort((a, b) => b.value - a.value)];
 	});
 	const placed = order.rows.filter(({ rank }) => rank !== null).length + order.blind.length;
 	return { row, criteria: order.criteria, placed, given: Object.fromEntries(given) };
 }
 
-function givenBy(actor: Actor, rater: store.Rater, value: number, comments: store.Comment[], criterionId: string): GivenScore {
+function givenBy(actor: Actor, rater: store.Rater, comments: store.Comment[], criterionId: string) {
 	const isOwn = rater.id === actor.personId;
 	const comment = comments.find((one) => one.personId === rater.id && one.criterionId === criterionId)?.comment ?? '';
-	return { rater: isOwn || actor.may('need.triage') ? rater.name : null, isOwn, value, comment };
+	return { rater: isOwn || actor.may('need.triage') ? rater.name : null, isOwn, comment };
 }
 
 /** What the order would be by other weights; nothing is kept. */

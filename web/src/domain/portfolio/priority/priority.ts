@@ -28,6 +28,8 @@ export interface GivenScore {
 	/** Only for those who lead the round, and for one's own. */
 	rater: string | null;
 	isOwn: boolean;
+	/** Far from the others. */
+	isApart: boolean;
 	value: number;
 	comment: string;
 }

@@ -29,9 +29,9 @@ describe('the order of needs', () => {
 		]);
 		// Means of the two scored needs: benefit 25, reach 22.5, risk 10.
 		expect(order[0]!.contributions).toEqual([
-			{ criterionId: 'benefit', mean: 3, points: 37.5, against: 12.5, spread: 0.5, raters: 2 },
-			{ criterionId: 'reach', mean: 2, points: 15, against: -7.5, spread: 0, raters: 2 },
-			{ criterionId: 'risk', mean: 1, points: 15, against: 5, spread: 0, raters: 2 },
+			{ criterionId: 'benefit', mean: 3, lowest: 2, highest: 4, points: 37.5, against: 12.5, disagreement: 0.5, outliers: [] },
+			{ criterionId: 'reach', mean: 2, lowest: 2, highest: 2, points: 15, against: -7.5, disagreement: 0, outliers: [] },
+			{ criterionId: 'risk', mean: 1, lowest: 1, highest: 1, points: 15, against: 5, disagreement: 0, outliers: [] },
 		]);
 		expect(order[0]!.raters).toBe(2);
 		expect(order[2]!.missing).toEqual(['benefit', 'reach', 'risk']);
@@ -43,10 +43,11 @@ describe('the order of needs', () => {
 		expect(half!.value).toBeCloseTo((100 * 50) / 70, 9);
 	});
 
-	it('stands by number when values are equal, whatever came first', () => {
+	it('shares a place when values are equal and stands by number, whatever came first', () => {
 		const twins = [need('b', 8, [[0, 0, 3]]), need('a', 5, [[0, 1, 3]])];
 		expect(rank(criteria, twins).map(({ id }) => id)).toEqual(['a', 'b']);
-		expect(rank(criteria, twins.toReversed()).map(({ id }) => id)).toEqual(['a', 'b']);
+		const order = rank(criteria, [need('c', 1, [[0, 0, 1]]), ...twins.toReversed()]);
+		expect(order.map(({ id, rank, tied }) => [id, rank, tied])).toEqual([['a', 1, 1], ['b', 1, 1], ['c', 3, 0]]);
 	});
 
 	it('tells how far a place moves when a weight does', () => {
@@ -61,18 +62,30 @@ describe('the order of needs', () => {
 
 	it('is empty without criteria or needs, and never NaN when all weights are zero', () => {
 		expect(rank([], [])).toEqual([]);
-		expect(rank([], [silent])[0]).toMatchObject({ rank: null, value: null });
-		expect(rank([criterion('x', 0)], [need('p', 1, [[0, 0, 4]])])[0]).toMatchObject({ rank: null, value: null });
+		expect(rank([], [silent])[0]).toMatchObject({ rank: null, value: null, missing: [] });
+		const unweighted = rank([criterion('x', 0)], [need('p', 1, [[0, 0, 4]])]);
+		expect(unweighted[0]).toMatchObject({ rank: null, value: null, contributions: [] });
 	});
 
-	it('keeps every value within 0–100, points adding up to it, places one to n', () => {
+	it('names the rater who stands apart', () => {
+		const values = [4, 4, 3, 0].map((value, rater) => [0, rater, value] as const);
+		const [one] = rank(criteria, [need('p', 1, values)]);
+		expect(one!.contributions[0]!.outliers).toEqual([3]);
+	});
+
+	it('keeps every value within 0–100, points adding up to it, places in order', () => {
 		const score = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
-		const town = fc.array(fc.array(score, { maxLength: 12 }), { maxLength: 15 });
+		const sheet = fc.uniqueArray(score, { maxLength: 12, selector: ([criterion, rater]) => `${criterion} ${rater}` });
+		const town = fc.array(sheet, { maxLength: 15 });
 		fc.assert(
 			fc.property(town, (sheets) => {
 				const order = rank(criteria, sheets.map((scores, i) => need(`n${i}`, i, scores)));
 				const placed = order.filter(({ rank }) => rank !== null);
-				expect(placed.map(({ rank }) => rank)).toEqual(placed.map((_, i) => i + 1));
+				for (const [i, { rank, value }] of placed.entries()) {
+					const better = placed.filter((other) => other.value! > value!).length;
+					expect(rank).toBe(better + 1);
+					expect(i).toBeGreaterThanOrEqual(better);
+				}
 				for (const { value, contributions, steady, rank } of placed) {
 					expect(value).toBeGreaterThanOrEqual(0);
 					expect(value).toBeLessThanOrEqual(100 + 1e-9);
@@ -97,7 +110,7 @@ describe('the reason of a place', () => {
 			],
 			lowers: [{ criterionId: 'reach', points: -7.5 }],
 			missing: [],
-			dispute: { criterionId: 'benefit', spread: 0.5 },
+			dispute: { criterionId: 'benefit', lowest: 2, highest: 4 },
 		});
 		expect(reasonOf(second!)).toMatchObject({ code: 'both', lifts: [{ criterionId: 'reach' }], dispute: null });
 	});

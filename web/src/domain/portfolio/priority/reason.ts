@@ -7,14 +7,15 @@ export interface Reason {
 	lowers: { criterionId: string; points: number }[];
 	/** Criteria nobody has scored yet. */
 	missing: string[];
-	/** Criterion whose raters are furthest apart, when at least half of the scale lies between them. */
-	dispute: { criterionId: string; spread: number } | null;
+	/** Criterion whose raters disagree most, when they do so enough to talk about. */
+	dispute: { criterionId: string; lowest: number; highest: number } | null;
 }
 
 /** Smaller differences from the mean are not worth a word. */
 const worthSaying = 1;
 const mostReasons = 2;
-export const wideSpread = 0.5;
+/** Two raters half a scale apart reach this. */
+export const worthTalking = 0.5;
 
 export function reasonOf(need: RankedNeed): Reason {
 	const told = need.contributions
@@ -34,9 +35,7 @@ function codeOf({ value }: RankedNeed, lifts: number, lowers: number): Reason['c
 }
 
 function disputeOf({ contributions }: RankedNeed): Reason['dispute'] {
-	const widest = contributions.reduce<Reason['dispute']>(
-		(most, { criterionId, spread }) => (spread > (most?.spread ?? 0) ? { criterionId, spread } : most),
-		null,
-	);
-	return widest && widest.spread >= wideSpread ? widest : null;
+	const [most] = contributions.toSorted((a, b) => b.disagreement - a.disagreement);
+	if (!most || most.disagreement < worthTalking) return null;
+	return { criterionId: most.criterionId, lowest: most.lowest, highest: most.highest };
 }
