@@ -97,7 +97,7 @@ export interface Database {
 		row_number: number;
 		cells: ColumnType<unknown, string, string>;
 		fingerprint: string;
-		outcome: Generated<'pending' | 'created' | 'already_there' | 'refused' | 'undone'>;
+		outcome: Generated<'pending' | 'created' | 'changed' | 'already_there' | 'refused' | 'undone' | 'kept'>;
 		issues: ColumnType<unknown, string | undefined, string>;
 		subject_id: string | null;
 	};
@@ -107,8 +107,11 @@ export interface Database {
 		subject: 'need' | 'service_unit';
 		file_name: string;
 		format: string;
+		details: ColumnType<unknown, string | undefined, string>;
 		columns: ColumnType<unknown, string, string>;
 		mapping: ColumnType<unknown, string | undefined, string>;
+		counts: ColumnType<unknown, string | undefined, string>;
+		unit_batch_id: string | null;
 		state: Generated<'preview' | 'done' | 'undone' | 'discarded'>;
 		created_by: string;
 		created_at: Generated<Date>;
