@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSchedule, startsIn, violationsAt } from '../testing/naive-check.ts';
-import { isCauseTrue, isObstacleAt, naiveConflicts, openStarts } from '../testing/naive-reasons.ts';
+import {
+	isCauseTrue,
+	isForcing,
+	isObstacleAt,
+	naiveConflicts,
+	openStarts,
+} from '../testing/naive-reasons.ts';
 import { anyProblem } from '../testing/random-problem.ts';
 import { explainStart } from './explain.ts';
 import type { Problem } from './problem.ts';
@@ -13,7 +19,7 @@ const RUNS = { numRuns: 300 };
 const solve = (problem: Problem, seed = 1, iterations = 20) =>
 	schedule(problem, { seed, stop: maxIterations(iterations) });
 
-describe('a schedule of any problem', () => {
+describe('a schedule of any problem', { timeout: 60_000 }, () => {
 	it('keeps every rule', () => {
 		fc.assert(
 			fc.property(anyProblem, (problem) => {
@@ -73,7 +79,11 @@ describe('a schedule of any problem', () => {
 	it('lists exactly the contradictions that a plain forward pass finds', () => {
 		fc.assert(
 			fc.property(anyProblem, (problem) => {
-				const found = solve(problem, 1, 0).conflicts.flatMap((conflict) =>
+				const { conflicts } = solve(problem, 1, 0);
+				const impossible = conflicts.filter((one) => one.code === 'deadline_before_predecessor');
+				for (const conflict of impossible)
+					expect(isForcing(problem, conflict), JSON.stringify(conflict)).toBe(true);
+				const found = conflicts.flatMap((conflict) =>
 					conflict.code === 'pin_conflict'
 						? []
 						: { code: conflict.code, activity: conflict.activity, predecessor: conflict.predecessor },

@@ -1,5 +1,12 @@
 import type { Problem, Slot } from '../src/problem.ts';
-import type { BudgetExceeded, BudgetSpent, Cause, Conflict, Obstacle } from '../src/result.ts';
+import type {
+	BudgetExceeded,
+	BudgetSpent,
+	Cause,
+	Conflict,
+	DeadlineBeforePredecessor,
+	Obstacle,
+} from '../src/result.ts';
 import { costIn, needAt, violationsAt, workedSlots, type Starts } from './naive-check.ts';
 
 /** True when the obstacle by itself makes this start impossible, beside the other starts. */
@@ -81,6 +88,22 @@ export function naiveConflicts(problem: Problem): { code: string; activity: stri
 			return other !== null && endAfter(other) > own.deadline ? [{ code: 'deadline_order', ...edge }] : [];
 		}),
 	);
+}
+
+/** True when the path is a chain of predecessors that, one right after the other, gives the earliest finish. */
+export function isForcing(
+	problem: Problem,
+	{ path, earliestFinish, predecessor }: DeadlineBeforePredecessor,
+): boolean {
+	let finish = 0;
+	const isChain = path.every((id, index) => {
+		const own = activityIn(problem, id);
+		const first = Math.max(own.earliest, pinnedSlot(problem, id) ?? 0);
+		const isLinked = index === 0 || (own.predecessors.includes(path[index - 1]!) && finish >= first);
+		finish = workedSlots(problem, id, index === 0 ? first : finish + 1).at(-1)!;
+		return isLinked;
+	});
+	return isChain && path.at(-1) === predecessor && finish === earliestFinish;
 }
 
 /** The starts that the horizon and the own dates allow. */
