@@ -1,0 +1,103 @@
+import type { Actor } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/identifier.server.ts';
+import { knownId } from '#platform/known-id.ts';
+import { found, refuse } from '#platform/refusal.ts';
+import type { Scenario, ScenarioArchiving, ScenarioChange, ScenarioCopy, ScenarioDraft, ScenarioLine } from './scenario.ts';
+import * as store from './scenario.store.server.ts';
+
+type Assumptions = Omit<ScenarioDraft, 'portfolioId' | 'key'>;
+
+export function list(actor: Actor, portfolioId: string): Promise<ScenarioLine[]> {
+	actor.must('plan.read');
+	return actor.read((db) => store.list(db, portfolioId));
+}
+
+export function get(actor: Actor, id: string): Promise<Scenario> {
+	actor.must('plan.read');
+	return actor.read(async (db) => found(await store.find(db, knownId(id, 'scenario')), 'scenario'));
+}
+
+/** The same, for an address that names the portfolio too. */
+export async function getIn(actor: Actor, portfolioId: string, id: string): Promise<Scenario> {
+	const scenario = await get(actor, id);
+	return scenario.portfolioId === portfolioId ? scenario : refuse('not_found', { subject: 'scenario' });
+}
+
+export function add(actor: Actor, { portfolioId, key, ...draft }: ScenarioDraft): Promise<string> {
+	actor.must('plan.prepare');
+	return actor.change(
+		async (db, record) => {
+			if (!(await store.hasPortfolio(db, portfolioId))) refuse('not_found', { subject: 'portfolio' });
+			await assertKnown(db, portfolioId, draft);
+			const id = newId();
+			const row = columnsOf(draft);
+			if (!(await store.insert(db, { id, portfolio_id: portfolioId, ...row }))) refuse('name_taken', { name: draft.name });
+			record('scenario.added', { type: 'scenario', id }, row);
+			return id;
+		},
+		{ verb: 'scenario.add', key },
+	);
+}
+
+/** The same assumptions and pins under another name. */
+export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promise<string> {
+	actor.must('plan.prepare');
+	return actor.change(
+		async (db, record) => {
+			const original = found(await store.find(db, from), 'scenario');
+			const id = newId();
+			const row = { ...columnsOf(original), name };
+			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row }))) refuse('name_taken', { name });
+			await store.copyPins(db, from, id);
+			record('scenario.copied', { type: 'scenario', id }, { from, name });
+			return id;
+		},
+		{ verb: 'scenario.copy', key },
+	);
+}
+
+export async function amend(actor: Actor, { id, version, ...draft }: ScenarioChange): Promise<void> {
+	actor.must('plan.prepare');
+	await actor.change(async (db, record) => {
+		const before = found(await store.find(db, id), 'scenario');
+		if (!(await store.isNameFree(db, before.portfolioId, draft.name, id))) refuse('name_taken', { name: draft.name });
+		await assertKnown(db, before.portfolioId, draft);
+		const after = columnsOf(draft);
+		if (!(await store.update(db, id, version, after))) refuse('conflict');
+		record('scenario.amended', { type: 'scenario', id }, { before: columnsOf(before), after });
+	});
+}
+
+/** Out of the list; its schedules and plans stay, and it can be taken back. */
+export async function archive(actor: Actor, { id, version }: ScenarioArchiving): Promise<void> {
+	await setArchived(actor, id, version, new Date());
+}
+
+export async function restore(actor: Actor, { id, version }: ScenarioArchiving): Promise<void> {
+	await setArchived(actor, id, version, null);
+}
+
+async function setArchived(actor: Actor, id: string, version: number, archivedAt: Date | null): Promise<void> {
+	actor.must('plan.prepare');
+	await actor.change(async (db, record) => {
+		found(await store.find(db, id), 'scenario');
+		if (!(await store.update(db, id, version, { archived_at: archivedAt }))) refuse('conflict');
+		record(archivedAt ? 'scenario.archived' : 'scenario.restored', { type: 'scenario', id });
+	});
+}
+
+async function assertKnown(db: Db, portfolioId: string, draft: Assumptions): Promise<void> {
+	if (!(await store.isKnown(db, portfolioId, draft.withoutPositionId, draft.keepsPlanId)))
+		refuse('not_found', { subject: draft.withoutPositionId ? 'position' : 'plan' });
+}
+
+function columnsOf(draft: Assumptions) {
+	return {
+		name: draft.name,
+		budget_percent: draft.budgetPercent,
+		capacity_percent: draft.capacityPercent,
+		without_position_id: draft.withoutPositionId,
+		keeps_plan_id: draft.keepsPlanId,
+	};
+}

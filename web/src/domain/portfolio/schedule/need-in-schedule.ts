@@ -1,0 +1,47 @@
+import { explainStart } from '@luotsi/engine';
+import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import { Reasons, type NeedRef, type Reason } from './reasons.ts';
+import type { SolvedSchedule } from './schedule.ts';
+import { timetable, type LeftOutRow, type TimetableRow } from './timetable.ts';
+
+/** One need's place in a schedule, told in full. */
+export interface NeedInSchedule {
+	/** Its row among the scheduled, or among the left out. */
+	row: TimetableRow | null;
+	leftOut: LeftOutRow | null;
+	/** Weeks in which it could not begin, each with what stood in the way, in order. */
+	notEarlier: { from: Day; to: Day; reason: Reason }[];
+	/** Needs that cannot begin before it is done. */
+	followers: NeedRef[];
+	earliestOn: Day | null;
+	deadlineOn: Day | null;
+	durationWeeks: number;
+	/** The days the schedule may use. */
+	first: Day;
+	last: Day;
+}
+
+export function needInSchedule({ snapshot, answer }: SolvedSchedule, id: string): NeedInSchedule | null {
+	const fact = snapshot.needs.find((need) => need.id === id);
+	if (!fact) return null;
+	const { rows, leftOut } = timetable(snapshot, answer);
+	const reasons = new Reasons(snapshot);
+	const row = rows.find((one) => one.id === id) ?? null;
+	const { problem } = snapshot;
+	const spans = row ? explainStart(problem, answer, id) : [];
+	return {
+		row,
+		leftOut: leftOut.find((one) => one.id === id) ?? null,
+		notEarlier: spans.map(({ from, to, reason }) => ({
+			from: mondayOf(problem, from),
+			to: fridayOf(problem, to),
+			reason: reasons.tell(reason, id),
+		})),
+		followers: snapshot.needs.filter(({ dependsOn }) => dependsOn.includes(id)).map((need) => reasons.ref(need.id)),
+		earliestOn: fact.earliestOn,
+		deadlineOn: fact.deadlineOn,
+		durationWeeks: problem.activities.find((activity) => activity.id === id)?.duration ?? 1,
+		first: mondayOf(problem, 0),
+		last: fridayOf(problem, problem.slots - 1),
+	};
+}

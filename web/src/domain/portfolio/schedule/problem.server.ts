@@ -1,0 +1,35 @@
+import type { Db } from '#platform/db.server.ts';
+import { found } from '#platform/refusal.ts';
+import * as priorities from '../priority/priority.server.ts';
+import { finnishHolidays } from './holidays.server.ts';
+import { buildSnapshot, type Facts, type Snapshot } from './problem.ts';
+import * as store from './facts.store.server.ts';
+
+/** What the scenario competes for and with, as it stands now. */
+export async function gather(db: Db, scenarioId: string, today: string): Promise<Facts> {
+	const assumptions = found(await store.assumptionsOf(db, scenarioId), 'scenario');
+	const { portfolioId, keepsPlanId, ...given } = assumptions;
+	const needs = await store.needs(db, today);
+	const values = await priorities.valuesOf(db);
+	return {
+		...given,
+		today,
+		holidays: finnishHolidays(given.firstYear - 1, given.lastYear + 1),
+		needs: needs.map((need) => ({ ...need, value: values.get(need.id) ?? 0 })),
+		roles: await store.roles(db),
+		posts: await store.posts(db),
+		closures: await store.closures(db, portfolioId),
+		budgets: await store.budgets(db, portfolioId),
+		pins: await store.pins(db, scenarioId),
+		keeps: keepsPlanId ? await store.keptStarts(db, keepsPlanId) : [],
+	};
+}
+
+export async function snapshotOf(db: Db, scenarioId: string, today: string): Promise<Snapshot> {
+	return buildSnapshot(await gather(db, scenarioId, today));
+}
+
+/** Today in Finland, whatever the server's own time. */
+export function todayInFinland(now = new Date()): string {
+	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
+}

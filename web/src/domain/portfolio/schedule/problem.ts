@@ -1,0 +1,178 @@
+import type { Activity, BudgetKind, Pin, Problem, Resource } from '@luotsi/engine';
+import { horizonOf, slotBy, slotFrom, slotOf, weekdayOf, numberOf, addDays, type Day, type Horizon } from './calendar.ts';
+import { closedWeeks, usualWeek, weeklyCapacity, type Closure, type Post } from './capacity.ts';
+
+/** A need as it stood when the problem was made. Money in euros, effort in working days. */
+export interface NeedFact {
+	id: string;
+	number: number;
+	title: string;
+	area: string;
+	units: string[];
+	value: number;
+	earliestOn: Day | null;
+	deadlineOn: Day | null;
+	durationWeeks: number | null;
+	cost: Record<BudgetKind, number>;
+	effort: Record<string, number>;
+	/** Needs of this problem that must be done first. */
+	dependsOn: string[];
+	/** Needs outside this problem that must be done first, and are not accepted. */
+	waitsFor: { id: string; number: number; title: string }[];
+	/** Monday on which the adopted plan had it begin, if that is past: it is under way and stays. */
+	startedOn: Day | null;
+}
+
+export interface BudgetFact {
+	year: number;
+	kind: BudgetKind;
+	amount: number;
+}
+
+export interface PinFact {
+	needId: string;
+	kind: 'start' | 'exclude' | 'include';
+	startsOn: Day | null;
+	reason: string;
+}
+
+export interface Facts {
+	firstYear: number;
+	lastYear: number;
+	today: Day;
+	holidays: Day[];
+	needs: NeedFact[];
+	roles: { id: string; name: string }[];
+	posts: Post[];
+	closures: Closure[];
+	budgets: BudgetFact[];
+	pins: PinFact[];
+	budgetPercent: number;
+	capacityPercent: number;
+	withoutPositionId: string | null;
+	/** Starts in the adopted plan that this scenario repairs. */
+	keeps: { needId: string; startsOn: Day }[];
+}
+
+/** What a schedule keeps of the world it was made for: enough to show it, explain it and see what changed since. */
+export interface Snapshot {
+	problem: Problem;
+	needs: NeedFact[];
+	roles: { id: string; name: string; posts: number }[];
+	posts: { id: string; title: string; isVacant: boolean }[];
+	budgets: BudgetFact[];
+	pins: PinFact[];
+	closures: Closure[];
+	/** Week for each need that is to stay where an adopted plan has it, if it can. */
+	keeps: Record<string, number>;
+}
+
+/** At most so much of a need's work falls on one week. */
+const MOST_A_WEEK = 200;
+/** One need takes at most this share of what a role usually has, so that short weeks do not stop two at once. */
+const MOST_SHARE = 0.4;
+
+export function buildSnapshot(facts: Facts): Snapshot {
+	const horizon = horizonOf(facts.firstYear, facts.lastYear);
+	const holidays = new Set(facts.holidays);
+	const posts = facts.posts.filter(({ id }) => id !== facts.withoutPositionId);
+	const closed = closedWeeks(horizon, holidays, facts.closures);
+	const when = { holidays, closures: facts.closures, closed };
+	const capacity = weeklyCapacity(horizon, when, posts, facts.capacityPercent);
+	const roles = rolesIn(facts, posts);
+	const budgets = facts.budgets.map((row) => ({ ...row, amount: (row.amount * facts.budgetPercent) / 100 }));
+	const resources = roles.map(({ id }): Resource => ({
+		id,
+		capacity: capacity.get(id) ?? new Array<number>(horizon.slots).fill(0),
+	}));
+	return {
+		problem: {
+			start: horizon.start,
+			slots: horizon.slots,
+			closed,
+			resources,
+			budgets: budgets.map((row) => ({ ...row, amount: cents(row.amount) })),
+			activities: activitiesOf(facts, horizon, resources),
+		},
+		needs: facts.needs,
+		roles,
+		posts: posts.map(({ id, title, isVacant }) => ({ id, title, isVacant })),
+		budgets,
+		pins: facts.pins,
+		closures: facts.closures,
+		keeps: keptWeeks(facts, horizon),
+	};
+}
+
+function rolesIn(facts: Facts, posts: readonly Post[]): Snapshot['roles'] {
+	const asked = new Set(facts.needs.flatMap((need) => Object.keys(need.effort)));
+	const count = new Map<string, number>();
+	for (const { roleId } of posts) count.set(roleId, (count.get(roleId) ?? 0) + 1);
+	return facts.roles
+		.filter(({ id }) => asked.has(id) || count.has(id))
+		.map(({ id, name }) => ({ id, name, posts: count.get(id) ?? 0 }));
+}
+
+function activitiesOf(facts: Facts, horizon: Horizon, resources: readonly Resource[]): Activity[] {
+	const usual = new Map(resources.map(({ id, capacity }) => [id, usualWeek(capacity)]));
+	const pins = new Map(facts.pins.map((pin) => [pin.needId, pin]));
+	const soonest = Math.max(0, slotFrom(horizon, nextMonday(facts.today)));
+	return facts.needs.map((need): Activity => {
+		const pin = pinOf(need, pins.get(need.id), horizon);
+		const own = need.earliestOn ? Math.max(0, slotFrom(horizon, need.earliestOn)) : 0;
+		const isStarted = need.startedOn !== null;
+		return {
+			id: need.id,
+			value: Math.max(1, need.value),
+			duration: durationOf(need, usual),
+			effort: Object.fromEntries(Object.entries(need.effort).map(([role, days]) => [role, Math.round(days * 100)])),
+			cost: {
+				investment: cents(need.cost.investment),
+				one_off: cents(need.cost.one_off),
+				yearly: cents(need.cost.yearly),
+			},
+			earliest: isStarted ? 0 : pin && 'start' in pin ? own : Math.max(own, soonest),
+			deadline: need.deadlineOn ? slotBy(horizon, need.deadlineOn) : null,
+			predecessors: need.dependsOn,
+			...(pin && { pin }),
+		};
+	});
+}
+
+function pinOf(need: NeedFact, pin: PinFact | undefined, horizon: Horizon): Pin | undefined {
+	if (need.waitsFor.length > 0) return { exclude: true };
+	if (pin?.kind === 'exclude') return { exclude: true };
+	if (pin?.kind === 'include') return { include: true };
+	const startsOn = pin?.startsOn ?? need.startedOn;
+	if (!startsOn) return undefined;
+	const start = slotOf(horizon, startsOn);
+	if (start >= 0 && start < horizon.slots) return { start };
+	// Begun before these years: not to be begun again in them.
+	return need.startedOn && start < 0 ? { exclude: true } : undefined;
+}
+
+/** Weeks of work: as told, or so many that nobody gives more than a fair part of a week to it. */
+export function durationOf(need: Pick<NeedFact, 'durationWeeks' | 'effort'>, usual: ReadonlyMap<string, number>): number {
+	if (need.durationWeeks !== null) return need.durationWeeks;
+	const weeks = Object.entries(need.effort).map(([role, days]) => {
+		const fair = Math.floor((usual.get(role) ?? 0) * MOST_SHARE);
+		return Math.ceil((days * 100) / Math.min(MOST_A_WEEK, fair || MOST_A_WEEK));
+	});
+	return Math.max(1, ...weeks);
+}
+
+function keptWeeks(facts: Facts, horizon: Horizon): Record<string, number> {
+	const here = new Set(facts.needs.map(({ id }) => id));
+	const weeks = facts.keeps
+		.filter(({ needId }) => here.has(needId))
+		.map(({ needId, startsOn }) => [needId, slotOf(horizon, startsOn)] as const);
+	return Object.fromEntries(weeks.filter(([, slot]) => slot >= 0 && slot < horizon.slots));
+}
+
+function nextMonday(today: Day): Day {
+	return addDays(today, (7 - weekdayOf(numberOf(today))) % 7);
+}
+
+function cents(euros: number): number {
+	return Math.round(euros * 100);
+}

@@ -1,0 +1,222 @@
+import type { BudgetKind, Cause, Conflict, Problem, WhyHere } from '@luotsi/engine';
+import { formatDay, formatMoney, formatNumber } from '#platform/locale/format.ts';
+import type { Translate } from '#platform/locale/translate.ts';
+import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { NeedFact, Snapshot } from './problem.ts';
+
+export interface NeedRef {
+	id: string;
+	number: number;
+	title: string;
+}
+
+/** Why, as plain data with names and days in place of the engine's ids and weeks; words are made in the reader's language. */
+export interface Reason {
+	code: string;
+	needs?: NeedRef[];
+	role?: string;
+	kind?: BudgetKind;
+	year?: number;
+	/** Values of the sentence by kind: days, euros, working days, plain text. */
+	days?: Record<string, Day>;
+	money?: Record<string, number>;
+	work?: Record<string, number>;
+	text?: string;
+	because?: Reason[];
+}
+
+type EngineReason = WhyHere | Cause | Conflict;
+
+/** Turns the engine's reasons into ones that stand alone, for one schedule. */
+export class Reasons {
+	readonly #problem: Pick<Problem, 'start' | 'slots'>;
+	readonly #snapshot: Snapshot;
+	readonly #needs: Map<string, NeedFact>;
+	readonly #roles: Map<string, Snapshot['roles'][number]>;
+
+	constructor(snapshot: Snapshot) {
+		this.#snapshot = snapshot;
+		this.#problem = snapshot.problem;
+		this.#needs = new Map(snapshot.needs.map((need) => [need.id, need]));
+		this.#roles = new Map(snapshot.roles.map((role) => [role.id, role]));
+	}
+
+	ref(id: string): NeedRef {
+		const need = this.#needs.get(id);
+		return { id, number: need?.number ?? 0, title: need?.title ?? '' };
+	}
+
+	/** `of` is the need the reason is told about. */
+	tell(reason: EngineReason, of: string): Reason {
+		const { code } = reason;
+		switch (reason.code) {
+			case 'at_earliest':
+				return this.#atEarliest(of);
+			case 'pinned':
+				return this.#pinned(of);
+			case 'excluded_by_pin':
+				return this.#excluded(of);
+			case 'after_predecessor':
+				return { code, needs: [this.ref(reason.id)], days: { finish: this.#friday(reason.finish) } };
+			case 'closed':
+				return { code, days: this.#window(reason.window) };
+			case 'resource_absent':
+				return { code, role: this.#role(reason.resource), days: this.#window(reason.window) };
+			case 'resource_full':
+				return {
+					code,
+					role: this.#role(reason.resource),
+					days: this.#window(reason.window),
+					needs: reason.blockers.map((id) => this.ref(id)),
+				};
+			case 'resource_missing':
+				return this.#resourceMissing(reason);
+			case 'budget_exceeded':
+			case 'budget_spent':
+				return this.#budget(reason);
+			default:
+				return this.#dates(reason);
+		}
+	}
+
+	#dates(reason: Extract<EngineReason, { code: DateCode }>): Reason {
+		const { code } = reason;
+		switch (reason.code) {
+			case 'window_empty':
+				return {
+					code,
+					days: { earliest: this.#monday(reason.earliest), deadline: this.#friday(reason.deadline) },
+					work: { weeks: reason.duration },
+				};
+			case 'outside_horizon':
+				return {
+					code,
+					days: { finish: this.#friday(reason.earliestFinish), last: this.#friday(reason.lastSlot) },
+				};
+			case 'deadline_before_predecessor':
+				return {
+					code,
+					needs: [this.ref(reason.activity), this.ref(reason.predecessor)],
+					days: { deadline: this.#friday(reason.deadline), finish: this.#friday(reason.earliestFinish) },
+				};
+			case 'deadline_order':
+				return {
+					code,
+					needs: [this.ref(reason.activity), this.ref(reason.predecessor)],
+					days: { deadline: this.#friday(reason.predecessorDeadline), finish: this.#friday(reason.latestFinish) },
+				};
+			case 'predecessor_too_late':
+				return {
+					code,
+					needs: [this.ref(reason.id)],
+					days: { finish: this.#friday(reason.finish), latest: this.#monday(reason.latestStart) },
+				};
+			case 'predecessor_not_scheduled':
+				return { code, needs: [this.ref(reason.id)] };
+			case 'before_earliest':
+				return { code, days: { earliest: this.#monday(reason.earliest) } };
+			case 'after_deadline':
+				return { code, days: { finish: this.#friday(reason.finish), deadline: this.#friday(reason.deadline) } };
+			case 'pin_conflict':
+				return {
+					code: reason.start === null ? 'include_conflict' : 'pin_conflict',
+					needs: [this.ref(reason.activity)],
+					days: reason.start === null ? {} : { start: this.#monday(reason.start) },
+					because: reason.because.map((cause) => this.tell(cause, reason.activity)),
+				};
+		}
+	}
+
+	#atEarliest(id: string): Reason {
+		const earliest = this.#needs.get(id)?.earliestOn;
+		return earliest ? { code: 'at_own_earliest', days: { earliest } } : { code: 'at_earliest' };
+	}
+
+	#pinned(id: string): Reason {
+		const pin = this.#snapshot.pins.find(({ needId }) => needId === id);
+		if (pin) return { code: 'pinned', text: pin.reason };
+		return { code: this.#needs.get(id)?.startedOn ? 'started' : 'kept' };
+	}
+
+	#excluded(id: string): Reason {
+		const waitsFor = this.#needs.get(id)?.waitsFor ?? [];
+		if (waitsFor.length > 0) return { code: 'waits_for', needs: waitsFor };
+		const pin = this.#snapshot.pins.find(({ needId }) => needId === id);
+		return pin ? { code: 'excluded_by_pin', text: pin.reason } : { code: 'started_before' };
+	}
+
+	#resourceMissing(reason: Extract<EngineReason, { code: 'resource_missing' }>): Reason {
+		const role = this.#roles.get(reason.resource);
+		const work = { needed: reason.needed / 100, available: reason.available / 100 };
+		const code = role?.posts === 0 ? 'role_without_post' : 'resource_missing';
+		return { code, role: role?.name ?? '', days: this.#window(reason.window), work };
+	}
+
+	#budget(reason: Extract<EngineReason, { code: 'budget_exceeded' | 'budget_spent' }>): Reason {
+		const { code, year, kind } = reason;
+		const money = { needed: reason.needed / 100, available: reason.available / 100 };
+		const needs = reason.code === 'budget_spent' ? reason.by.map((id) => this.ref(id)) : [];
+		return { code, year, kind, money, needs };
+	}
+
+	#role(id: string): string {
+		return this.#roles.get(id)?.name ?? '';
+	}
+
+	#window({ from, to }: { from: number; to: number }): { from: Day; to: Day } {
+		return { from: this.#monday(from), to: this.#friday(to) };
+	}
+
+	#monday(slot: number): Day {
+		return mondayOf(this.#problem, slot);
+	}
+
+	#friday(slot: number): Day {
+		return fridayOf(this.#problem, slot);
+	}
+}
+
+type DateCode =
+	| 'window_empty'
+	| 'outside_horizon'
+	| 'deadline_before_predecessor'
+	| 'deadline_order'
+	| 'predecessor_too_late'
+	| 'predecessor_not_scheduled'
+	| 'before_earliest'
+	| 'after_deadline'
+	| 'pin_conflict';
+
+const MOST_NAMED = 3;
+
+/** One sentence, or several where a reason has reasons. */
+export function reasonText(t: Translate, reason: Reason): string {
+	const key = `plan.reason.${reason.code}`;
+	if (!t.has(key)) return reason.code;
+	const sentence = t(key, valuesOf(t, reason));
+	const because = (reason.because ?? []).map((inner) => reasonText(t, inner));
+	const note = reason.text ? t('plan.reasonGiven', { text: reason.text }) : '';
+	return [sentence, ...because, note].filter(Boolean).join(' ');
+}
+
+function valuesOf(t: Translate, { needs = [], role, kind, year, days, money, work }: Reason): Record<string, string | number> {
+	const values: Record<string, string | number> = { needs: namesOf(t, needs) };
+	needs.forEach((need, index) => (values[index === 0 ? 'need' : `need${index + 1}`] = nameOf(need)));
+	if (role !== undefined) values['role'] = role;
+	if (year !== undefined) values['year'] = String(year);
+	if (kind) values['kind'] = t(`plan.kind.${kind}`);
+	for (const [name, day] of Object.entries(days ?? {})) values[name] = formatDay(t.locale, day);
+	for (const [name, euros] of Object.entries(money ?? {})) values[name] = formatMoney(t.locale, euros);
+	for (const [name, amount] of Object.entries(work ?? {})) values[name] = formatNumber(t.locale, amount);
+	return values;
+}
+
+function nameOf({ number, title }: NeedRef): string {
+	return `${number} ${title}`;
+}
+
+function namesOf(t: Translate, needs: readonly NeedRef[]): string {
+	const named = needs.slice(0, MOST_NAMED).map(nameOf).join('; ');
+	const more = needs.length - MOST_NAMED;
+	return more > 0 ? t('plan.andMore', { needs: named, count: more }) : named;
+}

@@ -1,0 +1,63 @@
+import { validateProblem, type Problem, type Schedule } from '@luotsi/engine';
+import type { Actor } from '#platform/actor.server.ts';
+import { writeProgress } from '#platform/machine.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { snapshotOf, todayInFinland } from './problem.server.ts';
+import type { Snapshot } from './problem.ts';
+import { droppedPins, withKeptWeeks, withoutPins } from './repair.ts';
+import { ProgressWriter } from './progress-writer.server.ts';
+import * as store from './schedule.store.server.ts';
+import { solve } from './solver.server.ts';
+
+/** Solves one schedule to its end; false when another has taken it or it was stopped before it began. */
+export async function run(actor: Actor, scheduleId: string, signal: AbortSignal): Promise<boolean> {
+	actor.must('plan.prepare');
+	const claimed = await writeProgress(actor, (db) => store.claim(db, scheduleId));
+	if (!claimed) return false;
+	try {
+		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
+		const isDone = await improve(actor, { id: scheduleId, seed: claimed.seed, snapshot, signal });
+		if (isDone) await writeProgress(actor, (db) => store.finish(db, scheduleId, 'done'));
+		return true;
+	} catch (error) {
+		runtime().log.error({ err: error, schedule: scheduleId }, 'schedule failed');
+		await writeProgress(actor, (db) => store.finish(db, scheduleId, 'failed'));
+		return true;
+	}
+}
+
+interface Work {
+	id: string;
+	seed: number;
+	snapshot: Snapshot;
+	signal: AbortSignal;
+}
+
+/** True when it came to an end by itself. */
+async function improve(actor: Actor, { id, seed, snapshot, signal }: Work): Promise<boolean> {
+	const writer = new ProgressWriter(actor, id);
+	const ending = AbortSignal.any([signal, writer.stopped]);
+	const solveNow = async (problem: Problem, seconds: number): Promise<Schedule> => {
+		assertSound(problem);
+		return solve(problem, { seed, seconds, signal: ending, onImprovement: (answer) => writer.offer({ ...snapshot, problem }, answer) });
+	};
+	try {
+		const isRepair = Object.keys(snapshot.keeps).length > 0;
+		let problem = isRepair ? withKeptWeeks(snapshot) : snapshot.problem;
+		let answer = await solveNow(problem, isRepair ? 10 : 30);
+		const dropped = isRepair ? droppedPins(snapshot, answer) : [];
+		if (dropped.length > 0 && !ending.aborted) {
+			problem = withoutPins(problem, snapshot.problem, dropped);
+			answer = await solveNow(problem, 20);
+		}
+		await writer.close({ ...snapshot, problem }, answer);
+	} finally {
+		writer.end();
+	}
+	return !ending.aborted;
+}
+
+function assertSound(problem: Problem): void {
+	const issues = validateProblem(problem);
+	if (issues.length > 0) throw new Error(`The problem cannot be solved: ${JSON.stringify(issues.slice(0, 5))}`);
+}
