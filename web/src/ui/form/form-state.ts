@@ -59,7 +59,7 @@ export function actionName(action: string | undefined): string {
 }
 
 /** An action of the same page would drop the page's own query, and with it the tab or filter in use. */
-export function keepQuery(action: string | undefined, query: URLSearchParams): string | undefined {
+export function keepQuery(action: string | undefined, query: Iterable<[string, string]>): string | undefined {
 	if (!action?.startsWith('?/')) return action;
 	const own = new URLSearchParams(action.slice(1));
 	const kept = new URLSearchParams([...query].filter(([name]) => !name.startsWith('/') && !own.has(name)));

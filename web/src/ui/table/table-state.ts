@@ -30,12 +30,17 @@ export interface TableState {
 	defaultSort: Sort | null;
 }
 
+/** A `URL`, or SvelteKit's read-only one. */
+interface Address {
+	searchParams: { get(name: string): string | null; entries(): Iterable<[string, string]> };
+}
+
 export const largestPage = 100;
 const usualPage = 25;
 const lastPageNumber = 100_000;
 const longestFilter = 200;
 
-export function tableState(url: URL, spec: TableSpec = {}): TableState {
+export function tableState(url: Address, spec: TableSpec = {}): TableState {
 	const prefix = spec.prefix ?? '';
 	const defaultSize = Math.min(spec.size ?? usualPage, largestPage);
 	const defaultSort = spec.defaultSort ?? null;
@@ -51,7 +56,7 @@ export function tableState(url: URL, spec: TableSpec = {}): TableState {
 		sort: readSort(read('sort'), spec.sorts ?? []) ?? defaultSort,
 		filters: readFilters(names, read),
 		// `/action` names a form action; it must not ride along in links.
-		others: [...url.searchParams].filter(([name]) => !own.has(name) && !name.startsWith('/')),
+		others: [...url.searchParams.entries()].filter(([name]) => !own.has(name) && !name.startsWith('/')),
 		prefix,
 		defaultSize,
 		defaultSort,

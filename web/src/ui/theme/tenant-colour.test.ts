@@ -48,8 +48,8 @@ describe('tenantColours', () => {
 		expect(themeCss('red;}body{display:none')).toBe(themeCss(defaultColour));
 	});
 
-	it('is what app.css begins with', () => {
-		const css = readFileSync(new URL('../../app.css', import.meta.url), 'utf8');
+	it('is what the tokens begin with', () => {
+		const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 		const { light, dark } = tenantColours(defaultColour);
 		expect(css).toContain(`--accent: light-dark(${light.accent}, ${dark.accent})`);
 		expect(css).toContain(`--accent-soft: light-dark(${light.accentSoft}, ${dark.accentSoft})`);

@@ -2,7 +2,7 @@ import { contrast, oklchHex, parseHex, toHex, toOklch, type Oklch } from './colo
 
 export const defaultColour = '#0b5a8a';
 
-/** The grounds of app.css that the municipality's colour must stand out from, lightest to darkest use. */
+/** The grounds of tokens.css that the municipality's colour must stand out from, lightest to darkest use. */
 export const grounds = {
 	light: { surface: '#ffffff', ground: '#f6f7f9', sunken: '#edf0f3', ink: '#16202a' },
 	dark: { surface: '#1c2127', ground: '#14181c', sunken: '#262d34', ink: '#e9edf0' },

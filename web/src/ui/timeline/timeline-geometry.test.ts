@@ -50,8 +50,8 @@ describe('ticks', () => {
 		const quarters = ticks(span, 3);
 		expect(quarters.slice(0, 3).map(({ day }) => day)).toEqual(['2026-10-01', '2027-01-01', '2027-04-01']);
 		for (const [i, tick] of quarters.entries()) {
-			const before = quarters[i - 1];
-			if (before) expect(tick.x).toBeCloseTo(before.x + before.width, 8);
+			const before = quarters[i - 1] ?? { x: 0, width: 0 };
+			expect(tick.x).toBeCloseTo(before.x + before.width, 8);
 		}
 	});
 });
