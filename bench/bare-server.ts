@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { freePort } from '../scripts/testing/product-setup.ts';
+import { freePort } from '../scripts/testing/free-port.ts';
 import { projectFolder } from '../web/src/platform/env.ts';
 
 /** Builds and serves one page of the same framework with nothing behind it: the ceiling. */

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '../scripts/testing/product-setup.ts';
+import { freePort } from '../scripts/testing/free-port.ts';
 import { projectFolder } from '../web/src/platform/env.ts';
 import { bytesPerPage } from './bytes.ts';
 import { startBare } from './bare-server.ts';
