@@ -9,14 +9,16 @@ import { ProgressWriter } from './progress-writer.server.ts';
 import * as store from './schedule.store.server.ts';
 import { solve } from './solver.server.ts';
 
+const MOST_SECONDS = 30;
+
 /** Solves one schedule to its end; false when another has taken it or it was stopped before it began. */
-export async function run(actor: Actor, scheduleId: string, signal: AbortSignal): Promise<boolean> {
+export async function run(actor: Actor, scheduleId: string, signal: AbortSignal, seconds = MOST_SECONDS): Promise<boolean> {
 	actor.must('plan.prepare');
 	const claimed = await writeProgress(actor, (db) => store.claim(db, scheduleId));
 	if (!claimed) return false;
 	try {
 		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
-		const isDone = await improve(actor, { id: scheduleId, seed: claimed.seed, snapshot, signal });
+		const isDone = await improve(actor, { id: scheduleId, seed: claimed.seed, snapshot, signal, seconds });
 		if (isDone) await writeProgress(actor, (db) => store.finish(db, scheduleId, 'done'));
 		return true;
 	} catch (error) {
@@ -31,24 +33,30 @@ interface Work {
 	seed: number;
 	snapshot: Snapshot;
 	signal: AbortSignal;
+	seconds: number;
 }
 
 /** True when it came to an end by itself. */
-async function improve(actor: Actor, { id, seed, snapshot, signal }: Work): Promise<boolean> {
+async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Work): Promise<boolean> {
 	const writer = new ProgressWriter(actor, id);
 	const ending = AbortSignal.any([signal, writer.stopped]);
-	const solveNow = async (problem: Problem, seconds: number): Promise<Schedule> => {
+	const solveFor = async (problem: Problem, share: number): Promise<Schedule> => {
 		assertSound(problem);
-		return solve(problem, { seed, seconds, signal: ending, onImprovement: (answer) => writer.offer({ ...snapshot, problem }, answer) });
+		return solve(problem, {
+			seed,
+			seconds: seconds * share,
+			signal: ending,
+			onImprovement: (answer) => writer.offer({ ...snapshot, problem }, answer),
+		});
 	};
 	try {
 		const isRepair = Object.keys(snapshot.keeps).length > 0;
 		let problem = isRepair ? withKeptWeeks(snapshot) : snapshot.problem;
-		let answer = await solveNow(problem, isRepair ? 10 : 30);
+		let answer = await solveFor(problem, isRepair ? 1 / 3 : 1);
 		const dropped = isRepair ? droppedPins(snapshot, answer) : [];
 		if (dropped.length > 0 && !ending.aborted) {
 			problem = withoutPins(problem, snapshot.problem, dropped);
-			answer = await solveNow(problem, 20);
+			answer = await solveFor(problem, 2 / 3);
 		}
 		await writer.close({ ...snapshot, problem }, answer);
 	} finally {

@@ -1,0 +1,25 @@
+import { changesSinceSolved } from '#domain/portfolio/plan/adoption.server.ts';
+import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
+import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
+import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
+import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
+import { form } from '#platform/form.server.ts';
+import { pageOf } from './scenario-page.ts';
+
+export const load = async ({ locals, params, url }) => {
+	const scenario = await scenarios.getIn(locals.actor, params.portfolio, params.scenario);
+	const { newest, solved } = await schedules.standing(locals.actor, scenario.id);
+	const isWorking = newest !== null && isUnderWay(newest);
+	return {
+		scenario,
+		newest: newest && { ...newest, snapshot: null, answer: null },
+		changes: solved && !isWorking ? await changesSinceSolved(locals.actor, solved) : [],
+		solved: solved && pageOf(solved, url),
+		today: todayInFinland(),
+	};
+};
+
+export const actions = {
+	solve: form(ScheduleRequest, (actor, request) => schedules.request(actor, request)),
+	stop: form(ScheduleStop, (actor, request) => schedules.stop(actor, request)),
+};

@@ -1,0 +1,37 @@
+import type { Change } from '#domain/portfolio/schedule/changes.ts';
+import { formatMoney, formatNumber } from '#platform/locale/format.ts';
+import type { Translate } from '#platform/locale/translate.ts';
+
+export function changeText(t: Translate, change: Change): string {
+	const euros = (amount: number | null) => (amount === null ? t('plan.noLimit') : formatMoney(t.locale, amount));
+	const days = (amount: number) => formatNumber(t.locale, amount);
+	switch (change.code) {
+		case 'need_cost':
+			return t('plan.change.need_cost', { ...named(change), before: euros(change.before), after: euros(change.after) });
+		case 'capacity': {
+			const { role, year, before, after } = change;
+			return t('plan.change.capacity', { role, year: String(year), before: days(before), after: days(after) });
+		}
+		case 'budget': {
+			const { kind, year, before, after } = change;
+			return t('plan.change.budget', {
+				kind: t(`plan.kind.${kind}`),
+				year: String(year),
+				before: euros(before),
+				after: euros(after),
+			});
+		}
+		case 'vacant':
+			return t('plan.change.vacant', { post: change.title });
+		case 'values':
+			return t('plan.change.values', { count: change.count });
+		case 'closures':
+			return t('plan.change.closures');
+		default:
+			return t(`plan.change.${change.code}`, named(change));
+	}
+}
+
+function named({ need }: { need: { number: number; title: string } }) {
+	return { need: `${need.number} ${need.title}` };
+}

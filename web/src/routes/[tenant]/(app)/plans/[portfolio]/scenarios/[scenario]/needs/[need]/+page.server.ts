@@ -1,0 +1,37 @@
+import * as pins from '#domain/portfolio/scenario/pin.server.ts';
+import { PinDraft, PinRemoval } from '#domain/portfolio/scenario/pin.ts';
+import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
+import { needInSchedule } from '#domain/portfolio/schedule/need-in-schedule.ts';
+import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
+import { form } from '#platform/form.server.ts';
+import { found } from '#platform/refusal.ts';
+
+export const load = async ({ locals, params }) => {
+	const scenario = await scenarios.getIn(locals.actor, params.portfolio, params.scenario);
+	const { solved } = await schedules.standing(locals.actor, scenario.id);
+	const need = found(solved && needInSchedule(solved, params.need), 'need');
+	const pin = (await pins.list(locals.actor, scenario.id)).find(({ needId }) => needId === params.need);
+	return { scenario, need, pin: pin ?? null };
+};
+
+const back = (params: Partial<Record<string, string>>) =>
+	`/${params['tenant']}/plans/${params['portfolio']}/scenarios/${params['scenario']}`;
+
+export const actions = {
+	pin: form(
+		PinDraft,
+		async (actor, draft) => {
+			await pins.pin(actor, draft);
+			return schedules.request(actor, { scenarioId: draft.scenarioId, key: undefined });
+		},
+		{ then: (_, { params }) => back(params) },
+	),
+	unpin: form(
+		PinRemoval,
+		async (actor, removal) => {
+			await pins.unpin(actor, removal);
+			return schedules.request(actor, { scenarioId: removal.scenarioId, key: undefined });
+		},
+		{ then: (_, { params }) => back(params) },
+	),
+};

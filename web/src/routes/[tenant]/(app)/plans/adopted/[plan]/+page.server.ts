@@ -1,0 +1,31 @@
+import { differences } from '#domain/portfolio/plan/comparison.ts';
+import { PlanId } from '#domain/portfolio/plan/plan.ts';
+import * as plans from '#domain/portfolio/plan/plan.server.ts';
+import * as publications from '#domain/portfolio/plan/publication.server.ts';
+import { sideIfSolved } from '#domain/portfolio/plan/side.server.ts';
+import * as portfolios from '#domain/portfolio/portfolio/portfolio.server.ts';
+import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
+import { form } from '#platform/form.server.ts';
+import { pageOf } from '../../[portfolio]/scenarios/[scenario]/scenario-page.ts';
+
+export const load = async ({ locals, params, url }) => {
+	const plan = await plans.get(locals.actor, params.plan);
+	const { snapshot, answer, ...head } = plan;
+	const since = await plans.since(locals.actor, plan);
+	const newer = await sideIfSolved(locals.actor, plan.scenarioId);
+	return {
+		plan: head,
+		portfolio: await portfolios.get(locals.actor, plan.portfolioId),
+		solved: pageOf({ id: plan.id, snapshot, answer }, url),
+		since,
+		moved: newer ? differences(plan, newer) : [],
+		mayPublish: locals.actor.may('plan.publish'),
+		mayPrepare: locals.actor.may('plan.prepare'),
+		today: todayInFinland(),
+	};
+};
+
+export const actions = {
+	publish: form(PlanId, (actor, id) => publications.publish(actor, id)),
+	withdraw: form(PlanId, (actor, id) => publications.withdraw(actor, id)),
+};
