@@ -9,6 +9,7 @@ import type needKind from './fi/need-kind.json';
 import type needState from './fi/need-state.json';
 import type say from './fi/say.json';
 import type office from './fi/office.json';
+import type plan from './fi/plan.json';
 import type priority from './fi/priority.json';
 import type refusal from './fi/refusal.json';
 import type settings from './fi/settings.json';
@@ -28,6 +29,7 @@ interface Areas {
 	'need-state': typeof needState;
 	need: typeof need;
 	office: typeof office;
+	plan: typeof plan;
 	priority: typeof priority;
 	refusal: typeof refusal;
 	say: typeof say;

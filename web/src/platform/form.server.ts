@@ -19,7 +19,7 @@ function textOnly(values: Record<string, unknown>): Record<string, unknown> {
 
 function issueOf(issue: v.GenericIssue): FormIssue {
 	const field = (issue.path ?? []).map((item) => String(item.key)).join('.');
-	const code = issue.type === 'check' || issue.type === 'raw_check' ? issue.message : issue.type;
+	const code = /(^|_)check$/.test(issue.type) ? issue.message : issue.type;
 	const requirement = issue.requirement;
 	const data: FormIssue['data'] = {};
 	if (typeof requirement === 'number' || typeof requirement === 'string') data['limit'] = requirement;
@@ -32,6 +32,15 @@ export function form<Schema extends AnySchema, Answer>(
 	verb: (actor: Actor, draft: v.InferOutput<Schema>, event: RequestEvent) => Promise<Answer>,
 	options: FormOptions<v.InferOutput<Schema>, Answer> = {},
 ) {
+	return openForm(schema, (draft, event) => verb(event.locals.actor, draft, event), options);
+}
+
+/** The same for pages outside every municipality, where nobody is known yet. */
+export function openForm<Schema extends AnySchema, Answer>(
+	schema: Schema,
+	verb: (draft: v.InferOutput<Schema>, event: RequestEvent) => Promise<Answer>,
+	options: FormOptions<v.InferOutput<Schema>, Answer> = {},
+) {
 	return async (event: RequestEvent): Promise<ActionFailure<FormAnswer> | { form: string; done: Answer }> => {
 		const name = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
 		const raw = readForm(await event.request.formData());
@@ -40,7 +49,7 @@ export function form<Schema extends AnySchema, Answer>(
 		if (!parsed.success) return fail(400, { form: name, values, issues: parsed.issues.map(issueOf) });
 		let answer: Answer;
 		try {
-			answer = await verb(event.locals.actor, parsed.output, event);
+			answer = await verb(parsed.output, event);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			const refusal = { code: error.code, data: error.data };

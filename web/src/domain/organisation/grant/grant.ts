@@ -19,6 +19,6 @@ export const isLimitable = (given: { accessRole: AccessRole; unitId: string | nu
 
 export const GrantDraft = v.pipe(
 	v.object({ personId: Id, accessRole: AccessRoleChoice, unitId: OptionalId, key: Key }),
-	v.forward(v.check(isLimitable, 'unit_not_for_role'), ['unitId']),
+	v.forward(v.partialCheck([['accessRole'], ['unitId']], isLimitable, 'unit_not_for_role'), ['unitId']),
 );
 export type GrantDraft = v.InferOutput<typeof GrantDraft>;

@@ -22,7 +22,7 @@ export interface InvitationMade {
 
 export const InvitationDraft = v.pipe(
 	v.object({ name: Name, email: Email, accessRole: AccessRoleChoice, unitId: OptionalId, key: Key }),
-	v.forward(v.check(isLimitable, 'unit_not_for_role'), ['unitId']),
+	v.forward(v.partialCheck([['accessRole'], ['unitId']], isLimitable, 'unit_not_for_role'), ['unitId']),
 );
 export type InvitationDraft = v.InferOutput<typeof InvitationDraft>;
 

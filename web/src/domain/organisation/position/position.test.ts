@@ -28,7 +28,7 @@ describe('the form of a post', () => {
 	});
 
 	test('refuses an end before the start, at the right field', () => {
-		expect(issues({ validTo: '2026-12-31' })).toEqual([['validTo', 'check', 'ends_before_start']]);
+		expect(issues({ validTo: '2026-12-31' })).toEqual([['validTo', 'partial_check', 'ends_before_start']]);
 		expect(issues({ validTo: '2027-01-01' })).toEqual([]);
 	});
 

@@ -50,13 +50,13 @@ const endsAfterStart = (post: { validFrom: string; validTo: string | null }) =>
 
 export const PositionDraft = v.pipe(
 	fields,
-	v.forward(v.check(endsAfterStart, 'ends_before_start'), ['validTo']),
+	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
 );
 export type PositionDraft = v.InferOutput<typeof PositionDraft>;
 
 export const PositionChange = v.pipe(
 	v.object({ ...fields.entries, id: Id, version: Version }),
-	v.forward(v.check(endsAfterStart, 'ends_before_start'), ['validTo']),
+	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
 );
 export type PositionChange = v.InferOutput<typeof PositionChange>;
 

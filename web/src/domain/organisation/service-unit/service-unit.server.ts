@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { newId, newToken } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import type { ServiceUnit, UnitChange, UnitClosing, UnitDraft } from './service-unit.ts';
+import type { OpeningDay, ServiceUnit, UnitChange, UnitClosing, UnitDraft } from './service-unit.ts';
 import * as store from './service-unit.store.server.ts';
 
 export function list(actor: Actor): Promise<ServiceUnit[]> {
@@ -12,6 +12,15 @@ export function list(actor: Actor): Promise<ServiceUnit[]> {
 export function get(actor: Actor, id: string): Promise<ServiceUnit> {
 	actor.must('organisation.read');
 	return actor.read(async (db) => found(await store.find(db, id), 'service_unit'));
+}
+
+/** With what the library directory told of its opening hours. */
+export function getWithHours(actor: Actor, id: string): Promise<ServiceUnit & { openingHours: OpeningDay[] }> {
+	actor.must('organisation.read');
+	return actor.read(async (db) => {
+		const unit = found(await store.find(db, id), 'service_unit');
+		return { ...unit, openingHours: await store.openingHours(db, id) };
+	});
 }
 
 export function add(actor: Actor, draft: UnitDraft): Promise<string> {
@@ -69,5 +78,14 @@ export async function reopen(actor: Actor, given: { id: string; version: number 
 		const before = found(await store.find(db, given.id), 'service_unit');
 		if (!(await store.update(db, given.id, given.version, { closed_on: null }))) refuse('conflict');
 		record('service_unit.reopened', { type: 'service_unit', id: given.id }, { wasClosedOn: before.closedOn });
+	});
+}
+
+/** The unit whose link it is; the link itself is the right to know only this much. */
+export function byLink(visitor: Actor, token: string): Promise<Pick<ServiceUnit, 'id' | 'name'>> {
+	visitor.must('public.read');
+	return visitor.read(async (db) => {
+		const { id, name } = found(await store.findByLink(db, token), 'service_unit');
+		return { id, name };
 	});
 }

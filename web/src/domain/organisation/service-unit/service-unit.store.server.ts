@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
-import type { ServiceUnit, UnitKind } from './service-unit.ts';
+import type { OpeningDay, ServiceUnit, UnitKind } from './service-unit.ts';
 
 export interface NewUnit {
 	id: string;
@@ -43,6 +43,11 @@ export function list(db: Db): Promise<ServiceUnit[]> {
 
 export function find(db: Db, id: string): Promise<ServiceUnit | undefined> {
 	return units(db).where('service_unit.id', '=', id).executeTakeFirst();
+}
+
+export async function openingHours(db: Db, id: string): Promise<OpeningDay[]> {
+	const row = await db.selectFrom('service_unit').select('opening_hours').where('id', '=', id).executeTakeFirst();
+	return (row?.opening_hours ?? []) as OpeningDay[];
 }
 
 export function findByLink(db: Db, token: string): Promise<ServiceUnit | undefined> {

@@ -28,6 +28,16 @@ export interface ServiceUnit {
 	version: number;
 }
 
+/** Hours of one day, as the library directory tells them. */
+export const OpeningDay = v.object({
+	day: v.pipe(v.string(), v.isoDate()),
+	times: v.pipe(
+		v.array(v.object({ from: v.pipe(v.string(), v.maxLength(5)), to: v.pipe(v.string(), v.maxLength(5)), isStaffed: v.boolean() })),
+		v.maxLength(20),
+	),
+});
+export type OpeningDay = v.InferOutput<typeof OpeningDay>;
+
 export const UnitDraft = v.object({
 	name: Name,
 	kind: v.picklist(unitKinds),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, Key } from '../tenant/tenant.ts';
-import { unitKinds } from '../service-unit/service-unit.ts';
+import { OpeningDay, unitKinds } from '../service-unit/service-unit.ts';
 
 const Line = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
@@ -11,18 +11,9 @@ export const DirectoryUnit = v.object({
 	kind: v.picklist(unitKinds),
 	address: v.nullable(Line),
 	devices: v.pipe(v.array(Line), v.maxLength(100)),
-	openingHours: v.pipe(
-		v.array(
-			v.object({
-				day: v.pipe(v.string(), v.isoDate()),
-				times: v.pipe(v.array(v.object({ from: Line, to: Line, isStaffed: v.boolean() })), v.maxLength(20)),
-			}),
-		),
-		v.maxLength(31),
-	),
+	openingHours: v.pipe(v.array(OpeningDay), v.maxLength(31)),
 });
 export type DirectoryUnit = v.InferOutput<typeof DirectoryUnit>;
-export type OpeningDay = DirectoryUnit['openingHours'][number];
 
 export const batchSources = ['directory', 'file'] as const;
 
