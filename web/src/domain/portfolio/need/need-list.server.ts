@@ -1,14 +1,17 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { needStates, type NeedState } from './need.ts';
-import type { NeedItem, NeedPage, NeedQuery, StateCounts } from './need-list.ts';
+import type { NeedExport, NeedItem, NeedPage, NeedQuery, Sentence, StateCounts } from './need-list.ts';
+import * as exports from './need-export.store.server.ts';
 import * as store from './need-list.store.server.ts';
 
 const MOST_ON_BOARD = 25;
 const MOST_EXPORTED = 20_000;
+const MOST_COMPARED = 200;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function list(actor: Actor, query: NeedQuery): Promise<NeedPage> {
 	actor.must('need.read');
-	const known = withKnownState(query);
+	const known = { ...query, filters: withKnownState(query.filters) };
 	return actor.read(async (db) => {
 		const counts = counted(await store.countByState(db, known.filters));
 		const { state } = known.filters;
@@ -17,11 +20,10 @@ export function list(actor: Actor, query: NeedQuery): Promise<NeedPage> {
 	});
 }
 
-/** All that match, for a file. */
-export function listAll(actor: Actor, query: Pick<NeedQuery, 'filters' | 'sort'>): Promise<NeedItem[]> {
+/** All that match, whole, for a file. */
+export function listForFile(actor: Actor, filters: NeedQuery['filters']): Promise<NeedExport[]> {
 	actor.must('need.read');
-	const all = { ...withKnownState({ ...query, offset: 0, size: MOST_EXPORTED }) };
-	return actor.read((db) => store.list(db, all));
+	return actor.read((db) => exports.list(db, withKnownState(filters), MOST_EXPORTED));
 }
 
 export interface BoardColumn {
@@ -41,10 +43,24 @@ export function board(actor: Actor, filters: NeedQuery['filters'] = {}): Promise
 	});
 }
 
-function withKnownState(query: NeedQuery): NeedQuery {
-	const { state, ...others } = query.filters;
+/** The given needs with every sentence of theirs, to be compared before they are merged. */
+export function compare(
+	actor: Actor,
+	ids: readonly string[],
+): Promise<(NeedItem & { sentences: Sentence[] })[]> {
+	actor.must('need.read');
+	const wanted = [...new Set(ids)].filter((id) => UUID.test(id)).slice(0, MOST_COMPARED);
+	if (wanted.length === 0) return Promise.resolve([]);
+	return actor.read(async (db) => {
+		const sentences = Map.groupBy(await store.listSentences(db, wanted), ({ needId }) => needId);
+		const found = await store.listByIds(db, wanted);
+		return found.map((need) => ({ ...need, sentences: sentences.get(need.id) ?? [] }));
+	});
+}
+
+function withKnownState({ state, ...others }: NeedQuery['filters']): NeedQuery['filters'] {
 	const isKnown = state !== undefined && (needStates as readonly string[]).includes(state);
-	return { ...query, filters: isKnown ? { ...others, state } : others };
+	return isKnown ? { ...others, state } : others;
 }
 
 function counted(found: ReadonlyMap<NeedState, number>): StateCounts {

@@ -1,6 +1,6 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
-import type { NeedItem, NeedQuery, NeedSort } from './need-list.ts';
+import type { NeedItem, NeedQuery, NeedSort, Sentence } from './need-list.ts';
 import type { NeedState } from './need.ts';
 
 type Filters = NeedQuery['filters'];
@@ -41,7 +41,8 @@ const conditions: Record<Exclude<keyof Filters, 'state'>, (value: string) => Exp
 		value === 'no' ? sql<SqlBool>`need.deadline_on is null` : sql<SqlBool>`need.deadline_on is not null`,
 };
 
-function matching(db: Db, filters: Filters) {
+/** Needs that fit all filters but the state, with the unit that said them first. */
+export function matching(db: Db, filters: Filters) {
 	let query = db
 		.selectFrom('need')
 		.innerJoin('service_unit as unit', (join) =>
@@ -92,13 +93,14 @@ function items(db: Db, filters: Filters) {
 }
 
 /** Merged needs are under others: they show only when asked for by their state. */
+export function inState({ state }: Filters): Expression<SqlBool> {
+	return state ? sql<SqlBool>`need.state = ${state}` : sql<SqlBool>`need.state <> 'merged'`;
+}
+
 export function list(db: Db, { filters, sort, offset, size }: NeedQuery): Promise<NeedItem[]> {
 	const direction = sql.raw(sort.direction === 'desc' ? 'desc nulls last' : 'asc nulls last');
-	let query = items(db, filters);
-	query = filters.state
-		? query.where('need.state', '=', filters.state as NeedState)
-		: query.where('need.state', '!=', 'merged');
-	return query
+	return items(db, filters)
+		.where(inState(filters))
 		.orderBy(sql`${orders[sort.key]} ${direction}`)
 		.orderBy('need.number', 'desc')
 		.offset(offset)
@@ -143,5 +145,22 @@ export function listForBoard(db: Db, filters: Filters, perState: number): Promis
 		])
 		.where('place', '<=', perState)
 		.orderBy('number', 'desc')
+		.execute();
+}
+
+export function listByIds(db: Db, ids: readonly string[]): Promise<NeedItem[]> {
+	return items(db, {}).where('need.id', 'in', ids).orderBy('need.number').execute();
+}
+
+export function listSentences(db: Db, needIds: readonly string[]): Promise<Sentence[]> {
+	return db
+		.selectFrom('wording')
+		.innerJoin('service_unit as unit', (join) =>
+			join.onRef('unit.tenant_id', '=', 'wording.tenant_id').onRef('unit.id', '=', 'wording.service_unit_id'),
+		)
+		.select(['wording.id', 'wording.need_id as needId', 'wording.text', 'unit.name as unit'])
+		.where('wording.need_id', 'in', needIds)
+		.orderBy('wording.said_at')
+		.orderBy('wording.id')
 		.execute();
 }

@@ -46,3 +46,32 @@ export interface NeedPage {
 	total: number;
 	counts: StateCounts;
 }
+
+/** What one unit said, as it is shown beside others. */
+export interface Sentence {
+	id: string;
+	needId: string;
+	text: string;
+	unit: string;
+}
+
+/** A need whole, as a file carries it out. */
+export interface NeedExport {
+	number: number;
+	title: string;
+	state: NeedState;
+	stateReason: string;
+	kind: string | null;
+	costInvestment: number;
+	costOneOff: number;
+	costYearly: number;
+	earliestOn: string | null;
+	deadlineOn: string | null;
+	durationWeeks: number | null;
+	externalKey: string | null;
+	days: number;
+	effort: { role: string; days: number }[];
+	dependsOn: number[];
+	goals: string[];
+	wordings: { unit: string; text: string; place: string; why: string; saidAt: string }[];
+}

@@ -105,10 +105,7 @@ describe('saying a need', () => {
 			Array.from({ length: 20 }, () => needs.propose(actor, draft(units[0]!, 'Yksi ainoa', key))),
 		);
 		expect(new Set(made.map(({ id }) => id)).size).toBe(1);
-		const found = await needList.listAll(actor, {
-			filters: { q: 'Yksi ainoa' },
-			sort: { key: 'number', direction: 'desc' },
-		});
+		const found = await needList.listForFile(actor, { q: 'Yksi ainoa' });
 		expect(found).toHaveLength(1);
 	});
 

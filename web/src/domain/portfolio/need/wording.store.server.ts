@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
+import type { NeedState } from './need.ts';
 
 export interface WordingFound {
 	id: string;
@@ -50,7 +51,7 @@ export interface SaidRow {
 	number: number;
 	saidNumber: number;
 	title: string;
-	state: string;
+	state: NeedState;
 	stateReason: string;
 }
 

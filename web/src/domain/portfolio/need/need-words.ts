@@ -1,0 +1,14 @@
+import type { Translate } from '#platform/locale/translate.ts';
+
+/** A kind is free text; the usual ones have words in each language. */
+export function kindText(t: Translate, kind: string | null): string {
+	if (!kind) return '';
+	const key = `need-kind.${kind}`;
+	if (t.has(key)) return t(key);
+	return kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
+}
+
+/** "Koria and 2 others": who has said it. */
+export function unitsText(t: Translate, need: { unit: string; units: number }): string {
+	return need.units > 1 ? t('need.units', { unit: need.unit, more: need.units - 1 }) : need.unit;
+}

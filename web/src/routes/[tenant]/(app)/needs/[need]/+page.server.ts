@@ -1,0 +1,64 @@
+import { NeedFacts, NeedLinks, StateChange } from '#domain/portfolio/need/need.ts';
+import { Merge, Split, WordingSplit } from '#domain/portfolio/need/merger.ts';
+import * as mergers from '#domain/portfolio/need/merger.server.ts';
+import * as details from '#domain/portfolio/need/need-detail.server.ts';
+import * as needs from '#domain/portfolio/need/need.server.ts';
+import { WordingChange } from '#domain/portfolio/need/wording.ts';
+import * as wordings from '#domain/portfolio/need/wording.server.ts';
+import { form } from '#platform/form.server.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+
+export const load = async ({ locals, params, url, cookies }) => {
+	const { actor } = locals;
+	const isEditor = actor.may('need.edit');
+	const [need, choices] = await Promise.all([
+		details.get(actor, params.need),
+		isEditor ? details.choices(actor) : null,
+	]);
+	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
+	return {
+		need,
+		choices,
+		justMerged: need.merged.map(({ mergerId }) => mergerId).filter((id) => justMerged.includes(id)),
+		splitFrom: url.searchParams.get('from'),
+		flash: takeFlash(cookies),
+	};
+};
+
+const saved = {
+	then(_: unknown, { cookies, url }: RequestEvent) {
+		setFlash(cookies, { key: 'common.saved' });
+		return url.pathname;
+	},
+};
+
+export const actions = {
+	amend: form(NeedFacts, needs.amend, saved),
+	link: form(NeedLinks, needs.link, saved),
+	changeState: form(StateChange, needs.changeState, saved),
+	amendWording: form(WordingChange, wordings.amendWording, saved),
+	split: form(Split, mergers.split, {
+		then({ needIds }, { cookies, params, locals }) {
+			setFlash(cookies, { key: 'need.splitNow' });
+			const [first] = needIds;
+			return needIds.length === 1
+				? `/${locals.actor.tenantSlug}/needs/${first}?from=${params['need']}`
+				: `/${locals.actor.tenantSlug}/needs/${params['need']}`;
+		},
+	}),
+	splitWording: form(WordingSplit, mergers.splitWordings, {
+		then({ id, number }, { cookies, locals, params }) {
+			setFlash(cookies, { key: 'need.proposed', values: { number } });
+			return `/${locals.actor.tenantSlug}/needs/${id}?from=${params['need']}`;
+		},
+	}),
+	merge: form(
+		Merge,
+		async (actor, wanted) => ({ into: wanted.into, ...(await mergers.merge(actor, wanted)) }),
+		{
+			then: ({ into, mergerIds }, { locals }) =>
+				`/${locals.actor.tenantSlug}/needs/${into}?merged=${mergerIds.join(',')}`,
+		},
+	),
+};
