@@ -2,7 +2,7 @@ import { sql, type Expression } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { FoundNeed, GoalCoverage, TiedNeed } from './goal-coverage.ts';
 
-const gone = ['merged', 'rejected', 'withdrawn'];
+const gone = ['merged', 'rejected', 'withdrawn'] as const;
 const once = sql<number>`need.cost_investment + need.cost_one_off`;
 const sum = (amount: Expression<number>) => sql<number>`coalesce(sum(${amount}), 0)`;
 

@@ -1,0 +1,39 @@
+import * as areas from '#domain/organisation/service-area/service-area.server.ts';
+import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
+import * as goals from '#domain/strategy/goal/goal.server.ts';
+import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
+import { ObligationMark, StrategyChange } from '#domain/strategy/strategy/strategy.ts';
+import { form } from '#platform/form.server.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import { documentOf } from './document.ts';
+
+export const load = async ({ locals: { actor }, url, cookies }) => {
+	const [list, serviceAreas] = await Promise.all([strategies.list(actor), areas.list(actor)]);
+	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
+	const [strategy, ofStrategy, covered] = summary
+		? await Promise.all([
+				strategies.get(actor, summary.id),
+				goals.list(actor, { strategyId: summary.id }),
+				coverage.coverage(actor),
+			])
+		: [null, [], new Map()];
+	return {
+		list,
+		summary,
+		strategy: strategy && { ...strategy, clauses: [] },
+		document: documentOf(strategy?.clauses ?? [], ofStrategy, covered),
+		areas: serviceAreas.map(({ id, name }) => ({ id, name })),
+		flash: takeFlash(cookies),
+		mayManage: actor.may('strategy.manage'),
+	};
+};
+
+export const actions = {
+	amend: form(StrategyChange, strategies.amend, {
+		then(_, { cookies, url }, { id }) {
+			setFlash(cookies, { key: 'common.saved' });
+			return `${url.pathname}?strategy=${id}`;
+		},
+	}),
+	mark: form(ObligationMark, strategies.markObligation),
+};

@@ -1,0 +1,49 @@
+import { GoalTie } from '#domain/portfolio/goal-coverage/goal-coverage.ts';
+import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
+import { GoalChange, GoalVersion } from '#domain/strategy/goal/goal.ts';
+import * as goals from '#domain/strategy/goal/goal.server.ts';
+import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
+import { form } from '#platform/form.server.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import { goalId } from './goal-id.ts';
+
+export const load = async ({ locals: { actor }, params, url, cookies }) => {
+	const goal = await goals.get(actor, goalId(params.goal));
+	const words = url.searchParams.get('find')?.trim() ?? '';
+	const mayManage = actor.may('strategy.manage');
+	const mayTie = actor.may('need.edit') && !goal.retiredAt;
+	const [needs, found, strategy] = await Promise.all([
+		coverage.needsOf(actor, goal.id),
+		mayTie && words ? coverage.search(actor, goal.id, words) : null,
+		mayManage ? strategies.get(actor, goal.strategyId) : null,
+	]);
+	const clauses = (strategy?.clauses ?? []).filter(({ kind }) => kind !== 'heading');
+	return {
+		goal,
+		needs,
+		find: words,
+		found,
+		clauses: clauses.map(({ id, number, text }) => ({ id, number, text })),
+		flash: takeFlash(cookies),
+		mayManage,
+		mayTie,
+	};
+};
+
+const same = ({ pathname, searchParams }: URL) => {
+	const find = searchParams.get('find');
+	return find ? `${pathname}?find=${encodeURIComponent(find)}` : pathname;
+};
+
+export const actions = {
+	amend: form(GoalChange, goals.amend, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'common.saved' });
+			return url.pathname;
+		},
+	}),
+	retire: form(GoalVersion, goals.retire, { then: (_, { url }) => url.pathname }),
+	restore: form(GoalVersion, goals.restore, { then: (_, { url }) => url.pathname }),
+	tie: form(GoalTie, coverage.tie, { then: (_, { url }) => same(url) }),
+	untie: form(GoalTie, coverage.untie, { then: (_, { url }) => same(url) }),
+};
