@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { useDatabase } from '../../../testing/municipality.server.ts';
+import * as overviews from '../../governance/overview/overview.server.ts';
+import * as demonstration from './demonstration.server.ts';
+
+useDatabase();
+
+test('the demonstration municipality is in the middle of its work', async () => {
+	const { director } = await demonstration.found('aivan tavallinen salasana');
+	const overview = await overviews.get(director);
+	expect(overview).toMatchObject({ units: 21, positions: 12, raters: 7, isPublished: true });
+	expect(overview.needsByState).toMatchObject({ new: 4, clarifying: 1, rejected: 1 });
+	const { planned = 0, accepted = 0, merged = 0 } = overview.needsByState;
+	expect(planned).toBeGreaterThan(40);
+	expect(planned + accepted).toBe(61);
+	expect(planned + accepted + merged + 6).toBe(144);
+	expect(overview.adoptedPlan).toMatchObject({ number: 1, scheduled: planned });
+}, 60_000);

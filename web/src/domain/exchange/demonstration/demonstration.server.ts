@@ -1,0 +1,22 @@
+import { refuse } from '#platform/refusal.ts';
+import { tenantIdOf } from '#platform/tenant-address.server.ts';
+import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
+import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
+import { planYears } from './plan.server.ts';
+import { readStrategy, score } from './weigh.server.ts';
+
+export { ADDRESS } from './cast.server.ts';
+
+/** A municipality in the middle of its work, made by the same verbs that people use. */
+export async function found(password: string): Promise<Cast> {
+	if (await tenantIdOf(ADDRESS)) refuse('demonstration_already');
+	const cast = await foundCast(password);
+	await gatherUnits(cast.director);
+	await fillPosts(cast);
+	await gatherNeeds(cast.director);
+	await goThrough(cast.director);
+	await score(cast);
+	await readStrategy(cast);
+	await planYears(cast);
+	return cast;
+}

@@ -1,0 +1,74 @@
+import { readTableIsolated, type Table } from '@luotsi/documents';
+import type { Actor } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
+import { newId } from '#platform/identifier.server.ts';
+import { refuse } from '#platform/refusal.ts';
+import { fingerprintOf } from './fingerprint.server.ts';
+import { cleanFileName, IMPORT_LIMITS, type ImportDetails, type ImportSubject } from './import-run.ts';
+import * as store from './import-run.store.server.ts';
+import { listNames, namesFor } from './names.server.ts';
+import { subjectImport } from './subject.server.ts';
+import { suggestFields } from './suggest-fields.ts';
+
+export interface GivenFile {
+	name: string;
+	bytes: Uint8Array;
+	key?: string | undefined;
+}
+
+/** Reads a file and keeps its rows for a preview; nothing is made of them yet. */
+export async function begin(actor: Actor, subject: ImportSubject, file: GivenFile): Promise<string> {
+	actor.must(subjectImport(subject).permission);
+	const fileName = cleanFileName(file.name);
+	const table = await readTable(file.bytes, fileName);
+	return actor.change(
+		async (db, record) => {
+			const id = newId();
+			const { format, columns } = table;
+			const mapping = { fields: await fieldsFor(db, actor, subject, table), choices: [], defaults: {} };
+			const details = detailsOf(table);
+			const run = { id, subject, fileName, format, details, columns, mapping, createdBy: actor.person };
+			await store.insert(db, run);
+			await store.insertRows(db, id, rowsOf(table));
+			record('import_run.begun', { type: 'import_run', id }, { subject, fileName, rows: table.rows.length });
+			return id;
+		},
+		{ verb: `import_run.begin.${subject}`, key: file.key },
+	);
+}
+
+async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
+	const { megabytes, rows, columns } = IMPORT_LIMITS;
+	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, rows, columns });
+	if (!table.ok) {
+		if (table.code === 'too_large') refuse('file_too_large', { megabytes });
+		refuse(table.code, table.data);
+	}
+	if (table.rows.length === 0) refuse('not_a_table', { file: fileName });
+	return table;
+}
+
+async function fieldsFor(db: Db, actor: Actor, subject: ImportSubject, table: Table): Promise<string[]> {
+	const names = namesFor(actor, await listNames(db));
+	const places = subject === 'need' ? names.units.looseNames : names.areas.looseNames;
+	const known = { places: new Set(places.keys()), roles: names.roles.looseNames };
+	return suggestFields(subject, table.columns, table.rows, known);
+}
+
+function rowsOf(table: Table): store.NewRow[] {
+	return table.rows.map((cells, i) => ({
+		rowNumber: table.rowNumbers[i] ?? i + 1,
+		cells,
+		fingerprint: fingerprintOf(cells),
+	}));
+}
+
+function detailsOf({ encoding, sheetName, sheets, warnings }: Table): ImportDetails {
+	const otherSheets = sheets?.filter((sheet) => sheet !== sheetName) ?? [];
+	return {
+		...(encoding !== undefined && { encoding }),
+		...(sheetName !== undefined && { sheetName }),
+		...(otherSheets.length > 0 && { otherSheets }),
+		warnings,
+	};
+}
