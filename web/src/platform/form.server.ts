@@ -1,6 +1,7 @@
 import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Actor } from './actor.server.ts';
+import { bodyWithin } from './form-body.server.ts';
 import { readForm, type FormAnswer, type FormIssue } from './form.ts';
 import { Refusal } from './refusal.ts';
 
@@ -9,7 +10,11 @@ type AnySchema = v.GenericSchema | v.GenericSchemaAsync;
 interface FormOptions<Output, Answer> {
 	/** Where to go after success; without it the page is shown again with `{ done: answer }`. */
 	then?: (answer: Answer, event: RequestEvent, draft: Output) => string;
+	/** Bytes that may be sent; more than the usual for a form that takes large files. */
+	largest?: number;
 }
+
+const usualLargest = 6_000_000;
 
 function textOnly(values: Record<string, unknown>): Record<string, unknown> {
 	// Secrets and files are not sent back to the page.
@@ -24,6 +29,11 @@ function issueOf(issue: v.GenericIssue): FormIssue {
 	const data: FormIssue['data'] = {};
 	if (typeof requirement === 'number' || typeof requirement === 'string') data['limit'] = requirement;
 	return { field, code: issue.input === '' && issue.type === 'min_length' ? 'non_empty' : code, data };
+}
+
+/** An empty field is also too short and no address: one thing to correct is enough to tell. */
+function firstOfEach(issues: FormIssue[]): FormIssue[] {
+	return issues.filter((issue, index) => issues.findIndex(({ field }) => field === issue.field) === index);
 }
 
 /** Parses the form, calls the verb, and turns issues and refusals into answers the page can show. */
@@ -43,10 +53,17 @@ export function openForm<Schema extends AnySchema, Answer>(
 ) {
 	return async (event: RequestEvent): Promise<ActionFailure<FormAnswer> | { form: string; done: Answer }> => {
 		const name = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
-		const raw = readForm(await event.request.formData());
+		const largest = options.largest ?? usualLargest;
+		const sent = await bodyWithin(event.request, largest);
+		if (sent === 'too_large' || sent === 'invalid') {
+			const code = sent === 'too_large' ? 'body_too_large' : 'invalid';
+			const refusal = { code, data: { megabytes: Math.floor(largest / 1_000_000) } };
+			return fail(sent === 'too_large' ? 413 : 400, { form: name, values: {}, issues: [], refusal });
+		}
+		const raw = readForm(sent);
 		const values = textOnly(raw);
 		const parsed = await v.safeParseAsync(schema, raw);
-		if (!parsed.success) return fail(400, { form: name, values, issues: parsed.issues.map(issueOf) });
+		if (!parsed.success) return fail(400, { form: name, values, issues: firstOfEach(parsed.issues.map(issueOf)) });
 		let answer: Answer;
 		try {
 			answer = await verb(parsed.output, event);

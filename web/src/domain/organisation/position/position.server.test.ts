@@ -45,7 +45,7 @@ test('the first posts are made for the roles that were given days', async () => 
 	const [{ roleId: first }, { roleId: second }] = [await draftFor(place), await draftFor(place)];
 	const rows = [
 		{ roleId: first, title: 'Informaatikko', daysPerMonth: 4 },
-		{ roleId: second, title: 'Mediatuottaja', daysPerMonth: '' as const },
+		{ roleId: second, title: 'Mediatuottaja', daysPerMonth: null },
 	];
 	const key = newId();
 	expect(await positions.addFirst(place.actor, { rows, validFrom: '2027-01-01', key })).toBe(1);

@@ -50,7 +50,7 @@ export async function add(actor: Actor, draft: PositionDraft): Promise<string> {
 /** The first posts, one for each role that was given days; they are vacant until a person is named. */
 export async function addFirst(actor: Actor, draft: FirstPositions): Promise<number> {
 	actor.must('organisation.manage');
-	const rows = draft.rows.flatMap(({ daysPerMonth, ...row }) => (daysPerMonth === '' ? [] : [{ ...row, daysPerMonth }]));
+	const rows = draft.rows.flatMap(({ daysPerMonth, ...row }) => (daysPerMonth === null ? [] : [{ ...row, daysPerMonth }]));
 	if (rows.length === 0) refuse('nothing_chosen');
 	return actor.change(
 		async (db, record) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { capacityByRole, DaysPerMonth, isInForce, PositionDraft, type Position } from './position.ts';
+import { capacityByRole, DaysPerMonth, FirstPositions, isInForce, PositionDraft, type Position } from './position.ts';
 
 const form = {
 	title: 'Palvelukoordinaattori',
@@ -39,6 +39,15 @@ describe('the form of a post', () => {
 	test.each(['2027-02-30', '0000-01-01', '1.1.2027', ''])('refuses %j as the first day', (validFrom) => {
 		expect(issues({ validFrom })[0]?.[0]).toBe('validFrom');
 	});
+});
+
+test('the first posts come as numbered rows, and a wrong number is told at its row', () => {
+	const { roleId, title, validFrom } = form;
+	const given = (daysPerMonth: string) => ({ rows: { 0: { roleId, title, daysPerMonth } }, validFrom });
+	expect(v.parse(FirstPositions, given('2,5')).rows).toEqual([{ roleId, title, daysPerMonth: 2.5 }]);
+	expect(v.parse(FirstPositions, given('')).rows).toEqual([{ roleId, title, daysPerMonth: null }]);
+	const wrong = v.safeParse(FirstPositions, given('kolme')).issues?.[0];
+	expect([v.getDotPath(wrong!), wrong?.message]).toEqual(['rows.0.daysPerMonth', 'not_a_number']);
 });
 
 const post = (roleId: string, daysPerMonth: number, change: Partial<Position> = {}): Position => ({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Day, Id, Key, Name, OptionalId, Version } from '../tenant/tenant.ts';
+import { Day, Id, Key, Name, OptionalDay, OptionalId, Version } from '../tenant/tenant.ts';
 
 export const tenures = ['permanent', 'fixed_term'] as const;
 export type Tenure = (typeof tenures)[number];
@@ -20,17 +20,19 @@ export interface Position {
 	version: number;
 }
 
-/** Written as people write it: `2,5` or `2.5`; a month has at most 23 working days. */
-export const DaysPerMonth = v.pipe(
+/** A month has at most 23 working days. */
+const isPossible = (days: number | null) => days === null || (days >= 0 && days <= 23);
+
+/** Written as people write it, `2,5` or `2.5`; null when nothing was written. */
+const WrittenDays = v.pipe(
 	v.string(),
 	v.trim(),
-	v.nonEmpty(),
-	v.transform((text) => Number(text.replace(',', '.'))),
-	v.check((days) => Number.isFinite(days), 'not_a_number'),
-	v.minValue(0),
-	v.maxValue(23),
-	v.transform((days) => Math.round(days * 100) / 100),
+	v.transform((text) => (text === '' ? null : Math.round(Number(text.replace(',', '.')) * 100) / 100)),
+	v.check((days) => days === null || Number.isFinite(days), 'not_a_number'),
+	v.check(isPossible, 'not_days_of_month'),
 );
+
+export const DaysPerMonth = v.pipe(v.string(), v.trim(), v.nonEmpty(), WrittenDays, v.number());
 
 const fields = v.object({
 	title: Name,
@@ -41,7 +43,7 @@ const fields = v.object({
 	tenure: v.picklist(tenures),
 	daysPerMonth: DaysPerMonth,
 	validFrom: Day,
-	validTo: v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), Day]), ''),
+	validTo: OptionalDay,
 	key: Key,
 });
 
@@ -66,7 +68,8 @@ export type PositionEnd = v.InferOutput<typeof PositionEnd>;
 /** One row for each role of the first posts; a role without days gets no post. */
 export const FirstPositions = v.object({
 	rows: v.pipe(
-		v.array(v.object({ roleId: Id, title: Name, daysPerMonth: v.union([v.literal(''), DaysPerMonth]) })),
+		v.record(v.string(), v.object({ roleId: Id, title: Name, daysPerMonth: WrittenDays })),
+		v.transform((rows) => Object.values(rows)),
 		v.maxLength(200),
 	),
 	validFrom: Day,

@@ -22,6 +22,15 @@ export function isDay(text: string): boolean {
 }
 
 export const Day = v.pipe(v.string(), v.nonEmpty(), v.isoDate(), v.check(isDay, 'iso_date'));
+/** A day that may be left open. */
+export const OptionalDay = v.optional(
+	v.pipe(
+		v.nullable(v.string()),
+		v.transform((day) => day || null),
+		v.check((day) => day === null || isDay(day), 'iso_date'),
+	),
+	null,
+);
 export const LocaleChoice = v.picklist(['fi', 'sv', 'en']);
 
 export const TenantChange = v.object({

@@ -6,10 +6,14 @@ import { isTokenOpen } from '#platform/founding.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { setSession } from '#platform/session/cookie.server.ts';
 
+// A missing name is told of once, not also as a missing address.
+const addressOf = ({ name, address }: { name: string; address: string }) =>
+	address.trim() || (name.trim() ? addressFor(name) : 'nimeton');
+
 /** Where scripts do not run the address is left empty, and made from the name here. */
 const FoundingForm = v.pipe(
 	v.looseObject({ name: v.string(), address: v.optional(v.string(), '') }),
-	v.transform((given) => ({ ...given, address: given.address.trim() || addressFor(given.name) })),
+	v.transform((given) => ({ ...given, address: addressOf(given) })),
 	Founding,
 );
 
