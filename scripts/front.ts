@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import type { Env } from '../web/src/platform/env.ts';
+import { headersOfEveryAnswer } from '../web/src/platform/security-headers.ts';
 import type { Log } from './log.ts';
 import { nextFreePort, portHolder } from './port-holder.ts';
 import { lockHolder } from './process-lock.ts';
@@ -32,7 +33,9 @@ const startingPage = `<!doctype html><html lang="fi"><meta charset="utf-8"><meta
 /** Listens at once, so that health checks are answered while the application still starts. */
 export async function openFront(env: Env, log: Log): Promise<Front> {
 	let handler: RequestListener = answerStarting;
+	const headers = Object.entries(headersOfEveryAnswer(env.origin));
 	const server = createServer((request, response) => {
+		for (const [name, value] of headers) response.setHeader(name, value);
 		if (request.url?.split('?')[0] === '/health/live') return answer(response, 200, 'text/plain', 'live\n');
 		logFailure(request, response, log);
 		trust(request, env);
@@ -52,7 +55,8 @@ function nameTrustedHeaders(): void {
 	process.env['PROTOCOL_HEADER'] = trusted.protocol;
 	process.env['HOST_HEADER'] = trusted.host;
 	process.env['ADDRESS_HEADER'] = trusted.address;
-	process.env['BODY_SIZE_LIMIT'] ??= '12M';
+	// The largest file that a form takes, with what surrounds it; each form has its own limit below this.
+	process.env['BODY_SIZE_LIMIT'] ??= '21M';
 }
 
 function trust(request: IncomingMessage, env: Env): void {

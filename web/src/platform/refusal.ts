@@ -10,6 +10,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 	not_found: 404,
 	too_many_attempts: 429,
 	too_large: 413,
+	file_too_large: 413,
+	body_too_large: 413,
 };
 
 export class Refusal extends Error {
