@@ -3,8 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-	// They start processes from files beside them, which a bundle would not have.
-	ssr: { external: ['@luotsi/connectors', '@luotsi/documents'] },
+	// They start processes and threads from files beside them, which a bundle would not have.
+	ssr: { external: ['@luotsi/connectors', '@luotsi/documents', '@luotsi/engine'] },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ precompress: true }),
