@@ -17,6 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 	project.provide('productUrl', found(output, /Luotsi is ready: (\S+)/));
 	project.provide('foundingLink', found(output, /the link works once: (\S+)/));
 	project.provide('productLog', log);
+	project.provide('productData', path.join(folder, 'data'));
 	return async () => {
 		await stopProduct(child);
 		rmSync(folder, { recursive: true, force: true });

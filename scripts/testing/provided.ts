@@ -9,6 +9,8 @@ declare module 'vitest' {
 		foundingLink: string;
 		/** File into which the started product writes its log. */
 		productLog: string;
+		/** Data folder of the started product; the owner's door to its database is in it. */
+		productData: string;
 	}
 }
 

@@ -1,7 +1,9 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { openDemonstration } from './jobs/open-demonstration.server.ts';
 import { startJobs } from './jobs/start.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
+import { isDatabaseAway } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
 import { Refusal, refuse } from '#platform/refusal.ts';
@@ -14,6 +16,7 @@ import { routePermissions } from './route-permissions.ts';
 
 export async function init(): Promise<void> {
 	await startJobs();
+	runtime().openDemonstration = openDemonstration;
 }
 
 function needed(event: RequestEvent): string {
@@ -54,7 +57,14 @@ function prepare(event: RequestEvent): void {
 	});
 }
 
+/** A browser names the page that sends; the framework asks for this of forms only. */
+function assertOwnOrigin({ request, url }: RequestEvent): void {
+	const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+	if (!isSafe && request.headers.get('origin') !== url.origin) refuse('forbidden');
+}
+
 async function authorise(event: RequestEvent): Promise<void> {
+	assertOwnOrigin(event);
 	if (event.route.id === null) return;
 	const permission = needed(event);
 	if (permission === 'open') return;
@@ -89,5 +99,6 @@ export const handleError: HandleServerError = ({ kind, error: cause, event }) =>
 	if (kind !== 'unknown') return cause as App.Error;
 	const id = event.locals.requestId ?? newId();
 	runtime().log.error({ err: cause, request: id, route: event.route.id }, 'failed');
-	return { status: 500, message: 'failed', code: 'failed', id };
+	const status = isDatabaseAway(cause) ? 503 : 500;
+	return { status, message: 'failed', code: 'failed', id };
 };

@@ -28,6 +28,17 @@ export function openDatabase(pool: pg.Pool): Kysely<Database> {
 	return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
+const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|53300|57P0[123]|08...)$/;
+const cut = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** True of an error that says nothing of the request: the database is down, restarts or takes no more connections. */
+export function isDatabaseAway(cause: unknown): boolean {
+	if (!(cause instanceof Error)) return false;
+	const { code, syscall } = cause as Error & { code?: string; syscall?: string };
+	if (code === 'ENOENT') return syscall === 'connect';
+	return (code !== undefined && away.test(code)) || cut.test(cause.message);
+}
+
 /** Runs work in one transaction that sees one tenant's rows and no other. */
 export function inTenant<T>(
 	db: Kysely<Database>,

@@ -1,17 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { runtime } from './runtime.server.ts';
+import { headersOfEveryAnswer } from './security-headers.ts';
 
-/** Headers of every answer; the content security policy of pages comes from the framework, this one is for the rest. */
+/** Headers of what the application answers; the content security policy of pages comes from the framework. */
 export function secure(event: RequestEvent, response: Response): void {
 	const { headers } = response;
-	headers.set('x-content-type-options', 'nosniff');
-	headers.set('referrer-policy', 'same-origin');
-	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+	const own = {
+		...headersOfEveryAnswer(runtime().env.origin),
+		'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+		'cache-control': 'no-store',
+	};
+	const given = ['content-security-policy', 'cache-control'].filter((name) => headers.has(name));
+	for (const [name, value] of Object.entries(own)) if (!given.includes(name)) headers.set(name, value);
 	headers.set('x-request-id', event.locals.requestId);
-	if (!headers.has('content-security-policy'))
-		headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-	if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
-	if (runtime().env.origin.startsWith('https:'))
-		headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
 }
