@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	// They start processes and threads from files beside them, which a bundle would not have.
-	ssr: { external: ['@luotsi/connectors', '@luotsi/documents', '@luotsi/engine'] },
+	ssr: { external: ['@luotsi/connectors', '@luotsi/documents', '@luotsi/engine/worker'] },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ precompress: true }),
