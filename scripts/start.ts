@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import { projectFolder } from '../web/src/platform/env.ts';
+import { announceDemonstration } from './announce-demonstration.ts';
 import { buildIfStale } from './build.ts';
 import { openFront } from './front.ts';
 import { launch, type Launch } from './launch.ts';
@@ -16,10 +17,11 @@ async function start({ env, log, parts, isDemo, signal }: Launch): Promise<strin
 	if (build.status === 'rejected') throw build.reason;
 	signal.throwIfAborted();
 	const { boot } = await booting;
-	const app = await boot({ ownerUrl: database.value, env, demo: isDemo });
+	const app = await boot({ ownerUrl: database.value, env });
 	parts.app = app;
 	const built = path.join(projectFolder(), 'web/build/handler.js');
 	const { handler } = (await import(built)) as { handler: RequestListener };
 	parts.front.open(handler);
+	if (isDemo) await announceDemonstration(env);
 	return app.foundingLink;
 }

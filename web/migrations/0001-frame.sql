@@ -6,6 +6,7 @@ grant usage on schema public, gate to luotsi_app;
 create table gate.tenant_address (
 	slug text primary key check (slug ~ '^[a-z0-9](-?[a-z0-9])*$' and length(slug) between 2 and 40),
 	tenant_id uuid not null unique,
+	is_demonstration boolean not null default false,
 	created_at timestamptz not null default now()
 );
 grant select, insert on gate.tenant_address to luotsi_app;

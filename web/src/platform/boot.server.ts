@@ -11,7 +11,6 @@ import { setRuntime } from './runtime.server.ts';
 interface BootOptions {
 	ownerUrl: string;
 	env: Env;
-	demo?: boolean;
 	log?: Logger;
 }
 
@@ -20,7 +19,7 @@ async function foundingLink(ownerUrl: string, env: Env): Promise<string | null> 
 	const client = new pg.Client({ connectionString: ownerUrl });
 	await client.connect();
 	try {
-		const { rowCount } = await client.query('select 1 from gate.tenant_address limit 1');
+		const { rowCount } = await client.query('select 1 from gate.tenant_address where not is_demonstration limit 1');
 		if (rowCount) return null;
 		const token = randomBytes(24).toString('base64url');
 		await client.query('delete from gate.founding_token where used_at is null');
@@ -54,7 +53,7 @@ export async function boot(options: BootOptions): Promise<{ close(): Promise<voi
 	await assertDurable(pool);
 	const jobs = makeJobs(urls.jobs, tell('job queue'));
 	const db = openDatabase(pool);
-	setRuntime({ env, log, db, jobs, isDemoAsked: options.demo ?? false });
+	setRuntime({ env, log, db, jobs });
 	return {
 		foundingLink: await foundingLink(ownerUrl, env),
 		async close() {

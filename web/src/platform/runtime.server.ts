@@ -10,7 +10,8 @@ export interface Runtime {
 	log: Logger;
 	db: Kysely<Database>;
 	jobs: PgBoss | null;
-	isDemoAsked: boolean;
+	/** Set by the app: founds the demonstration municipality; null when it is there already. */
+	openDemonstration?: (password: string) => Promise<{ email: string; address: string } | null>;
 }
 
 const KEY = Symbol.for('luotsi.runtime');

@@ -432,6 +432,7 @@ export interface Database {
 	'gate.tenant_address': {
 		slug: string;
 		tenant_id: string;
+		is_demonstration: Generated<boolean>;
 		created_at: Generated<Date>;
 	};
 }

@@ -33,7 +33,7 @@ export function useDatabase(): { ownerUrl(): string } {
 	beforeAll(async () => {
 		await ask(`create database ${name} template ${inject('templateDatabase')}`);
 		const pool = openPool(withDatabase(owner, name, 'luotsi_app'), 6, () => {});
-		setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null, isDemoAsked: false });
+		setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
 	});
 	afterAll(async () => {
 		await runtime().db.destroy();

@@ -3,12 +3,12 @@ import * as positions from '../../organisation/position/position.server.ts';
 import * as roles from '../../organisation/role/role.server.ts';
 import * as areas from '../../organisation/service-area/service-area.server.ts';
 import * as mergers from '../../portfolio/need/merger.server.ts';
-import * as needList from '../../portfolio/need/need-list.server.ts';
 import * as needs from '../../portfolio/need/need.server.ts';
 import { begin } from '../import-run/begin.server.ts';
 import * as runs from '../import-run/import-run.server.ts';
 import type { ImportSubject } from '../import-run/import-run.ts';
 import * as mapping from '../import-run/mapping.server.ts';
+import { allNeeds } from './all-needs.server.ts';
 import type { Cast } from './cast.server.ts';
 import needsFile from './needs.json?raw';
 import { posts, units, type AreaKey } from './organisation.ts';
@@ -68,21 +68,14 @@ export async function fillPosts({ director, personIds }: Cast): Promise<void> {
 }
 
 export async function gatherNeeds(actor: Actor): Promise<void> {
-	await bring(actor, 'need', 'tarpeet-2026.json', needsFile, { henkilosto: 'yearly', tilatekniikka: 'investment' });
-}
-
-interface Said {
-	id: string;
-	group: string;
+	await bring(actor, 'need', 'tarpeet-2026.json', needsFile, { henkilosto: 'yearly', tilatekniikka: 'investment', kirjastoautomaatio: 'investment' });
 }
 
 /** One need for each group of the same wish; everyone's own sentence stays under it. */
 export async function goThrough(actor: Actor): Promise<void> {
-	const groupOf = new Map<string, string>(
-		(JSON.parse(needsFile) as { id: string; group: string }[]).map(({ id, group }) => [id, group]),
-	);
-	const all = await needList.listAll(actor, { filters: {}, sort: { key: 'number', isDescending: false } });
-	const said: Said[] = all.map(({ id, externalKey }) => ({ id, group: groupOf.get(externalKey ?? '') ?? id }));
+	// The file's rows got their numbers in their order.
+	const groups = (JSON.parse(needsFile) as { group: string }[]).map(({ group }) => group);
+	const said = (await allNeeds(actor)).map(({ id, number }) => ({ id, group: groups[number - 1] ?? id }));
 	const byGroup = Map.groupBy(said, ({ group }) => group);
 	const accepted: string[] = [];
 	for (const [group, members] of byGroup) {

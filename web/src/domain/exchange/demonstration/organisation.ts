@@ -69,23 +69,23 @@ export interface DemoPost {
 
 /** Days a month for development work, not the whole working time. */
 export const posts: readonly DemoPost[] = [
-	{ role: 'palvelukoordinaattori', title: 'Palvelukoordinaattori', person: 'koordinaattori', area: 'library', tenure: 'permanent', daysPerMonth: 5 },
-	{ role: 'informaatikko', title: 'Informaatikko', person: 'informaatikko', area: 'library', tenure: 'permanent', daysPerMonth: 4 },
-	{ role: 'mediatuottaja', title: 'Mediatuottaja', area: 'library', tenure: 'fixed_term', daysPerMonth: 4, validTo: '2028-06-30' },
-	{ role: 'kirjastovirkailija', title: 'Kirjastovirkailijat, toimipisteiden yhteinen työaika', area: 'library', tenure: 'permanent', daysPerMonth: 7 },
-	{ role: 'kirjastonjohtaja', title: 'Kirjastonjohtaja', person: 'johtaja', area: 'library', tenure: 'permanent', daysPerMonth: 1 },
-	{ role: 'tietohallinto', title: 'Tietohallinnon asiantuntija', person: 'tietohallinto', area: 'library', tenure: 'permanent', daysPerMonth: 6 },
-	{ role: 'tvt-tukihenkilo', title: 'TVT-tukihenkilö', area: 'adult_education', tenure: 'fixed_term', daysPerMonth: 5, validTo: '2027-12-31' },
-	{ role: 'rehtori', title: 'Rehtori', person: 'rehtori', area: 'adult_education', tenure: 'permanent', daysPerMonth: 1.5 },
-	{ role: 'opettaja', title: 'Vastuuopettaja', area: 'adult_education', tenure: 'permanent', daysPerMonth: 2 },
-	{ role: 'museoamanuenssi', title: 'Museoamanuenssi', area: 'culture', tenure: 'permanent', daysPerMonth: 2 },
-	{ role: 'kulttuurituottaja', title: 'Kulttuurituottaja', person: 'kulttuuri', area: 'culture', tenure: 'permanent', daysPerMonth: 1 },
-	{ role: 'liikuntapalvelut', title: 'Liikuntapaikkamestari', area: 'sports', tenure: 'permanent', daysPerMonth: 1.5 },
+	{ role: 'palvelukoordinaattori', title: 'Palvelukoordinaattori', person: 'koordinaattori', area: 'library', tenure: 'permanent', daysPerMonth: 8 },
+	{ role: 'informaatikko', title: 'Informaatikko', person: 'informaatikko', area: 'library', tenure: 'permanent', daysPerMonth: 7 },
+	{ role: 'mediatuottaja', title: 'Mediatuottaja', area: 'library', tenure: 'fixed_term', daysPerMonth: 6, validTo: '2028-06-30' },
+	{ role: 'kirjastovirkailija', title: 'Kirjastovirkailijat, toimipisteiden yhteinen työaika', area: 'library', tenure: 'permanent', daysPerMonth: 18 },
+	{ role: 'kirjastonjohtaja', title: 'Kirjastonjohtaja', person: 'johtaja', area: 'library', tenure: 'permanent', daysPerMonth: 2 },
+	{ role: 'tietohallinto', title: 'Tietohallinnon asiantuntija', person: 'tietohallinto', area: 'library', tenure: 'permanent', daysPerMonth: 13 },
+	{ role: 'tvt-tukihenkilo', title: 'TVT-tukihenkilö', area: 'adult_education', tenure: 'fixed_term', daysPerMonth: 8, validTo: '2027-12-31' },
+	{ role: 'rehtori', title: 'Rehtori', person: 'rehtori', area: 'adult_education', tenure: 'permanent', daysPerMonth: 3 },
+	{ role: 'opettaja', title: 'Vastuuopettaja', area: 'adult_education', tenure: 'permanent', daysPerMonth: 7 },
+	{ role: 'museoamanuenssi', title: 'Museoamanuenssi', area: 'culture', tenure: 'permanent', daysPerMonth: 4 },
+	{ role: 'kulttuurituottaja', title: 'Kulttuurituottaja', person: 'kulttuuri', area: 'culture', tenure: 'permanent', daysPerMonth: 2 },
+	{ role: 'liikuntapalvelut', title: 'Liikuntapaikkamestari', area: 'sports', tenure: 'permanent', daysPerMonth: 3 },
 ];
 
 /** Euros a year; the shares follow a city's three-year plan with a renovation in 2027–2028. */
 export const budgets: Record<number, { investment: number; one_off: number; yearly: number }> = {
-	2027: { investment: 150_000, one_off: 70_000, yearly: 3_000 },
-	2028: { investment: 170_000, one_off: 55_000, yearly: 48_000 },
+	2027: { investment: 150_000, one_off: 90_000, yearly: 3_000 },
+	2028: { investment: 220_000, one_off: 55_000, yearly: 48_000 },
 	2029: { investment: 60_000, one_off: 45_000, yearly: 50_000 },
 };

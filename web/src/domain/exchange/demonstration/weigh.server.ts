@@ -1,9 +1,9 @@
 import * as criteria from '../../portfolio/criterion/criterion.server.ts';
 import * as coverage from '../../portfolio/goal-coverage/goal-coverage.server.ts';
-import * as needList from '../../portfolio/need/need-list.server.ts';
 import * as scores from '../../portfolio/score/score.server.ts';
 import * as goals from '../../strategy/goal/goal.server.ts';
 import * as strategies from '../../strategy/strategy/strategy.server.ts';
+import { allNeeds } from './all-needs.server.ts';
 import type { Cast } from './cast.server.ts';
 import strategyText from './strategy.txt?raw';
 
@@ -19,10 +19,7 @@ function opinion(need: number, criterion: number, rater: number, levels: number)
 export async function score({ director, raters }: Cast): Promise<void> {
 	await criteria.offerDefaults(director, { language: 'fi', key: undefined });
 	const list = await criteria.list(director);
-	const accepted = await needList.listAll(director, {
-		filters: { state: ['accepted'] },
-		sort: { key: 'number', isDescending: false },
-	});
+	const accepted = await allNeeds(director, 'accepted');
 	for (const [place, rater] of raters.entries()) {
 		const share = place < raters.length - 2 ? 1 : 0.6;
 		const sheet = accepted.slice(0, Math.ceil(accepted.length * share));
@@ -76,7 +73,7 @@ export async function readStrategy({ director }: Cast): Promise<void> {
 	await goals.makeFromClauses(director, { strategyId: id, clauseIds: aims.map((clause) => clause.id), key: undefined });
 	const made = await goals.list(director, { strategyId: id });
 	const textOf = new Map(strategy.clauses.map((clause) => [clause.id, clause.text]));
-	const all = await needList.listAll(director, { filters: { state: ['accepted'] }, sort: { key: 'number', isDescending: false } });
+	const all = await allNeeds(director, 'accepted');
 	for (const need of all) {
 		const pattern = SERVES[need.kind ?? ''];
 		const goal = pattern && made.find(({ clauseId }) => clauseId && pattern.test(textOf.get(clauseId) ?? ''));

@@ -22,7 +22,7 @@ export function establish<T>(
 	const actor = founder(newId(), wanted.address, wanted.locale);
 	return actor.change(async (db, record) => {
 		if (wanted.token !== null && !(await useToken(db, wanted.token))) refuse('link_not_valid');
-		if (!(await store.insertAddress(db, wanted.address, actor.tenantId))) refuse('address_taken');
+		if (!(await store.insertAddress(db, wanted.address, actor.tenantId, wanted.isDemonstration ?? false))) refuse('address_taken');
 		await store.insert(db, { tenant_id: actor.tenantId, name: wanted.name, is_demonstration: wanted.isDemonstration ?? false, locale: wanted.locale });
 		const answer = await furnish(db, actor);
 		record('tenant.founded', { type: 'tenant', id: actor.tenantId }, { name: wanted.name, address: wanted.address });

@@ -7,10 +7,10 @@ export interface NewTenant {
 	locale: 'fi' | 'sv' | 'en';
 }
 
-export async function insertAddress(db: Db, slug: string, tenantId: string): Promise<boolean> {
+export async function insertAddress(db: Db, slug: string, tenantId: string, isDemonstration: boolean): Promise<boolean> {
 	const row = await db
 		.insertInto('gate.tenant_address')
-		.values({ slug, tenant_id: tenantId })
+		.values({ slug, tenant_id: tenantId, is_demonstration: isDemonstration })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('slug')
 		.executeTakeFirst();

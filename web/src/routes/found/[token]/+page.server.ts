@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import * as demonstration from '#domain/exchange/demonstration/demonstration.server.ts';
 import * as foundings from '#domain/organisation/founding/founding.server.ts';
 import { addressFor, Founding } from '#domain/organisation/tenant/tenant.ts';
 import { openForm } from '#platform/form.server.ts';
 import { isTokenOpen } from '#platform/founding.server.ts';
+import { refuse } from '#platform/refusal.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { setSession } from '#platform/session/cookie.server.ts';
 
@@ -22,7 +25,7 @@ export const load = async ({ params }) => {
 };
 
 export const actions = {
-	default: openForm(
+	found: openForm(
 		FoundingForm,
 		async (draft, { params, locals, cookies }) => {
 			const { actor, session } = await foundings.found(draft, params['token'] ?? '', locals.locale);
@@ -30,5 +33,16 @@ export const actions = {
 			return actor.tenantSlug;
 		},
 		{ then: (slug) => `/${slug}/start` },
+	),
+	/** The link stays open: looking at the demonstration does not use it up. */
+	demonstrate: openForm(
+		v.object({}),
+		async (_, { params, cookies }) => {
+			if (!(await isTokenOpen(params['token'] ?? ''))) refuse('link_not_valid');
+			const { session, director } = await demonstration.found(randomBytes(24).toString('base64url'));
+			setSession(cookies, director.tenantSlug, session);
+			return director.tenantSlug;
+		},
+		{ then: (slug) => `/${slug}` },
 	),
 };
