@@ -42,7 +42,11 @@ export async function merge(actor: Actor, wanted: Merge): Promise<{ mergerIds: s
 		from.forEach((need, i) =>
 			record('need.merged', { type: 'need', id: need.id }, { ...target, merger: mergers[i]!.id }),
 		);
-		record('need.took_in', { type: 'need', id: into.id }, { numbers: from.map(({ number }) => number) });
+		record(
+			'need.took_in',
+			{ type: 'need', id: into.id },
+			{ numbers: from.map(({ number }) => number).toSorted((a, b) => a - b) },
+		);
 		return { mergerIds: mergers.map(({ id }) => id) };
 	});
 }

@@ -43,8 +43,6 @@ export function needsReason(state: NeedState): boolean {
 	return state === 'rejected' || state === 'withdrawn';
 }
 
-export type NeedChannel = 'form' | 'unit_link' | 'import';
-
 export const TEXT_LIMITS = { text: 4000, place: 500, why: 4000, submitterName: 120, title: 300 } as const;
 
 const Uuid = v.pipe(v.string(), v.uuid());
