@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import * as criteria from './criterion.server.ts';
 import { CriterionDraft, Weights } from './criterion.ts';
 import { defaultCodes, defaultCriteria } from './default-criteria/default-criteria.ts';
@@ -45,13 +49,17 @@ describe('the ready-made criteria', () => {
 		const key = newId();
 		expect(await criteria.offerDefaults(place.actor, { language: 'fi', key })).toBe(6);
 		expect(await criteria.offerDefaults(place.actor, { language: 'fi', key })).toBe(6);
-		await expect(criteria.offerDefaults(place.actor, { language: 'fi' })).rejects.toMatchObject({ code: 'default_criteria_already_here' });
+		await expect(criteria.offerDefaults(place.actor, { language: 'fi' })).rejects.toMatchObject({
+			code: 'default_criteria_already_here',
+		});
 		const [first] = await criteria.list(place.actor);
 		expect(first).toMatchObject({ name: 'Hyöty asiakkaalle', weight: 25, scaleMin: 0, scaleMax: 4 });
 		expect(Object.keys(first!.anchors)).toEqual(['0', '1', '2', '3', '4']);
 		await criteria.retire(place.actor, first!);
 		expect(await criteria.offerDefaults(place.actor, { language: 'fi' })).toBe(1);
-		await expect(criteria.restore(place.actor, { id: first!.id, version: 2 })).rejects.toMatchObject({ code: 'name_taken' });
+		await expect(criteria.restore(place.actor, { id: first!.id, version: 2 })).rejects.toMatchObject({
+			code: 'name_taken',
+		});
 	});
 });
 
@@ -59,7 +67,14 @@ describe('a criterion', () => {
 	it('keeps what was typed, as the office writes it', async () => {
 		const id = await criteria.add(town.actor, draft());
 		const [criterion] = await criteria.list(town.actor);
-		expect(criterion).toMatchObject({ id, weight: 12.5, scaleMin: 1, scaleMax: 3, anchors: { 1: 'Joskus', 3: 'Heti' }, version: 1 });
+		expect(criterion).toMatchObject({
+			id,
+			weight: 12.5,
+			scaleMin: 1,
+			scaleMax: 3,
+			anchors: { 1: 'Joskus', 3: 'Heti' },
+			version: 1,
+		});
 		await expect(criteria.add(town.actor, draft())).rejects.toMatchObject({ code: 'name_taken' });
 	});
 
@@ -88,9 +103,13 @@ describe('a criterion', () => {
 		const weights = all.map(({ id, version }, i) => ({ id, version, weight: 10 * i }));
 		await criteria.reweigh(place.actor, weights);
 		expect((await criteria.list(place.actor)).map(({ weight }) => weight)).toEqual([0, 10, 20, 30, 40, 50]);
-		await expect(criteria.reweigh(place.actor, weights.toReversed())).rejects.toMatchObject({ code: 'conflict' });
+		await expect(criteria.reweigh(place.actor, weights.toReversed())).rejects.toMatchObject({
+			code: 'conflict',
+		});
 		const now = await criteria.list(place.actor);
-		await expect(criteria.reweigh(place.actor, now.slice(1))).rejects.toMatchObject({ code: 'criterion_not_in_use' });
+		await expect(criteria.reweigh(place.actor, now.slice(1))).rejects.toMatchObject({
+			code: 'criterion_not_in_use',
+		});
 		await expect(criteria.reweigh(place.actor, now)).rejects.toMatchObject({ code: 'nothing_changed' });
 		const zeros = now.map((criterion) => ({ ...criterion, weight: 0 }));
 		await expect(criteria.reweigh(place.actor, zeros)).rejects.toMatchObject({ code: 'weights_all_zero' });
@@ -110,6 +129,8 @@ describe('a criterion', () => {
 		const change = { ...draft(), id: criterion!.id, version: criterion!.version };
 		await expect(criteria.amend(other.actor, change)).rejects.toMatchObject({ code: 'not_found' });
 		const weights = [{ id: criterion!.id, version: criterion!.version, weight: 1 }];
-		await expect(criteria.reweigh(other.actor, weights)).rejects.toMatchObject({ code: 'criterion_not_in_use' });
+		await expect(criteria.reweigh(other.actor, weights)).rejects.toMatchObject({
+			code: 'criterion_not_in_use',
+		});
 	});
 });

@@ -29,7 +29,15 @@ function anchorsOf(draft: Pick<CriterionDraft, 'scaleMin' | 'scaleMax' | 'anchor
 
 function columnsOf(draft: CriterionDraft | CriterionChange) {
 	const { name, question, weight, scaleMin, scaleMax, direction } = draft;
-	return { name, question, weight, scale_min: scaleMin, scale_max: scaleMax, direction, anchors: anchorsOf(draft) };
+	return {
+		name,
+		question,
+		weight,
+		scale_min: scaleMin,
+		scale_max: scaleMax,
+		direction,
+		anchors: anchorsOf(draft),
+	};
 }
 
 export function add(actor: Actor, draft: CriterionDraft): Promise<string> {
@@ -38,7 +46,8 @@ export function add(actor: Actor, draft: CriterionDraft): Promise<string> {
 		async (db, record) => {
 			const id = newId();
 			const position = await store.nextPosition(db);
-			if (!(await store.insert(db, { id, ...columnsOf(draft), position }))) refuse('name_taken', { name: draft.name });
+			if (!(await store.insert(db, { id, ...columnsOf(draft), position })))
+				refuse('name_taken', { name: draft.name });
 			record('criterion.added', { type: 'criterion', id }, { name: draft.name, weight: draft.weight });
 			return id;
 		},
@@ -55,7 +64,11 @@ export function offerDefaults(actor: Actor, { language, key }: DefaultSet): Prom
 			let count = 0;
 			for (const { anchors, ...words } of defaultCriteria(language)) {
 				const id = newId();
-				const draft = { ...words, anchors: Object.fromEntries(anchors.map((text, level) => [level, text])), key: undefined };
+				const draft = {
+					...words,
+					anchors: Object.fromEntries(anchors.map((text, level) => [level, text])),
+					key: undefined,
+				};
 				if (!(await store.insert(db, { id, ...columnsOf(draft), position }))) continue;
 				record('criterion.added', { type: 'criterion', id }, { name: words.name, weight: words.weight });
 				position += 1;
@@ -78,7 +91,11 @@ export async function amend(actor: Actor, change: CriterionChange): Promise<void
 		if (count > 0) refuse('scale_has_scores', { count });
 		const after = columnsOf(change);
 		if (!(await store.update(db, id, version, after))) refuse('conflict');
-		record('criterion.amended', { type: 'criterion', id }, { before: columnsOf({ ...before, key: undefined }), after });
+		record(
+			'criterion.amended',
+			{ type: 'criterion', id },
+			{ before: columnsOf({ ...before, key: undefined }), after },
+		);
 	});
 }
 
@@ -87,7 +104,8 @@ export async function reweigh(actor: Actor, weights: Weights): Promise<void> {
 	actor.must('criterion.manage');
 	await actor.change(async (db, record) => {
 		const before = new Map((await store.list(db, false)).map((criterion) => [criterion.id, criterion]));
-		if (weights.length < before.size || weights.some(({ id }) => !before.has(id))) refuse('criterion_not_in_use');
+		if (weights.length < before.size || weights.some(({ id }) => !before.has(id)))
+			refuse('criterion_not_in_use');
 		if (weights.every(({ weight }) => weight === 0)) refuse('weights_all_zero');
 		for (const { id, version, weight } of weights) {
 			const criterion = before.get(id)!;
@@ -95,7 +113,11 @@ export async function reweigh(actor: Actor, weights: Weights): Promise<void> {
 			if (criterion.weight === weight) continue;
 			if (!(await store.update(db, id, version, { weight }))) refuse('conflict');
 			const name = criterion.name;
-			record('criterion.reweighed', { type: 'criterion', id }, { name, before: criterion.weight, after: weight });
+			record(
+				'criterion.reweighed',
+				{ type: 'criterion', id },
+				{ name, before: criterion.weight, after: weight },
+			);
 		}
 		const isSame = weights.every(({ id, weight }) => before.get(id)!.weight === weight);
 		if (isSame) refuse('nothing_changed');

@@ -57,7 +57,10 @@ export async function nextPosition(db: Db): Promise<number> {
 }
 
 /** False when a criterion in use has the name. */
-export async function insert(db: Db, row: CriterionColumns & { id: string; position: number }): Promise<boolean> {
+export async function insert(
+	db: Db,
+	row: CriterionColumns & { id: string; position: number },
+): Promise<boolean> {
 	const inserted = await db
 		.insertInto('criterion')
 		.values(row)

@@ -24,26 +24,29 @@ export function search(actor: Actor, goalId: string, words: string): Promise<Fou
 	return actor.read((db) => store.search(db, goalId, words.trim().slice(0, 100)));
 }
 
-export async function tie(actor: Actor, { needId, goalId }: GoalTie): Promise<void> {
+/** The answer is the need's number, as in untying. */
+export async function tie(actor: Actor, { needId, goalId }: GoalTie): Promise<number> {
 	actor.must('need.edit');
 	const goal = await goals.get(actor, goalId);
 	if (goal.retiredAt) refuse('not_found', { subject: 'goal' });
-	await actor.change(async (db, record) => {
+	return actor.change(async (db, record) => {
 		const { number, title, state } = found(await store.findNeed(db, needId), 'need');
 		if (state === 'merged') refuse('need_merged', { number });
 		if (!(await store.tie(db, needId, goalId))) refuse('goal_already_tied', { number });
 		record('need.tied_to_goal', { type: 'need', id: needId }, { code: goal.code, goal: goal.title });
 		record('goal.need_tied', { type: 'goal', id: goalId }, { number, need: title });
+		return number;
 	});
 }
 
-export async function untie(actor: Actor, { needId, goalId }: GoalTie): Promise<void> {
+export async function untie(actor: Actor, { needId, goalId }: GoalTie): Promise<number> {
 	actor.must('need.edit');
 	const goal = await goals.get(actor, goalId);
-	await actor.change(async (db, record) => {
+	return actor.change(async (db, record) => {
 		const { number, title } = found(await store.findNeed(db, needId), 'need');
 		if (!(await store.untie(db, needId, goalId))) refuse('not_found', { subject: 'tie' });
 		record('need.untied_from_goal', { type: 'need', id: needId }, { code: goal.code, goal: goal.title });
 		record('goal.need_untied', { type: 'goal', id: goalId }, { number, need: title });
+		return number;
 	});
 }

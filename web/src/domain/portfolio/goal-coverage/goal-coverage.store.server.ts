@@ -1,5 +1,6 @@
-import { sql, type Expression } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
+import type { Database } from '#platform/schema.ts';
 import type { FoundNeed, GoalCoverage, TiedNeed } from './goal-coverage.ts';
 
 const gone = ['merged', 'rejected', 'withdrawn'] as const;
@@ -37,28 +38,35 @@ function needs(db: Db) {
 		.select(['need.id', 'need.number', 'need.title', 'need.state', 'service_unit.name as unit']);
 }
 
+/** The need's item in the plan adopted last. */
+function newestItem(e: ExpressionBuilder<Database, 'need'>) {
+	return e
+		.selectFrom('plan_item')
+		.innerJoin('plan', (join) =>
+			join.onRef('plan.tenant_id', '=', 'plan_item.tenant_id').onRef('plan.id', '=', 'plan_item.plan_id'),
+		)
+		.whereRef('plan_item.tenant_id', '=', 'need.tenant_id')
+		.whereRef('plan_item.need_id', '=', 'need.id')
+		.orderBy('plan.adopted_at', 'desc')
+		.limit(1)
+		.select(['plan.title as planTitle', 'plan_item.starts_on as startsOn', 'plan_item.ends_on as endsOn'])
+		.as('newest');
+}
+
 export async function needsOf(db: Db, goalId: string): Promise<TiedNeed[]> {
 	const rows = await needs(db)
 		.innerJoin('need_goal', (join) =>
 			join.onRef('need_goal.tenant_id', '=', 'need.tenant_id').onRef('need_goal.need_id', '=', 'need.id'),
 		)
-		.leftJoinLateral(
-			(e) =>
-				e
-					.selectFrom('plan_item')
-					.innerJoin('plan', (join) =>
-						join.onRef('plan.tenant_id', '=', 'plan_item.tenant_id').onRef('plan.id', '=', 'plan_item.plan_id'),
-					)
-					.whereRef('plan_item.need_id', '=', 'need.id')
-					.whereRef('plan_item.tenant_id', '=', 'need.tenant_id')
-					.orderBy('plan.adopted_at', 'desc')
-					.limit(1)
-					.select(['plan.title as planTitle', 'plan_item.starts_on as startsOn', 'plan_item.ends_on as endsOn'])
-					.as('newest'),
-			(join) => join.onTrue(),
-		)
+		.leftJoinLateral(newestItem, (join) => join.onTrue())
 		.where('need_goal.goal_id', '=', goalId)
-		.select([once.as('once'), 'need.cost_yearly as yearly', 'newest.planTitle', 'newest.startsOn', 'newest.endsOn'])
+		.select([
+			once.as('once'),
+			'need.cost_yearly as yearly',
+			'newest.planTitle',
+			'newest.startsOn',
+			'newest.endsOn',
+		])
 		.orderBy('need.number')
 		.execute();
 	return rows.map(({ planTitle, startsOn, endsOn, ...need }) => ({

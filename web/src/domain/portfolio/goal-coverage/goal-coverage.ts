@@ -41,7 +41,10 @@ export type GoalTie = v.InferOutput<typeof GoalTie>;
 /** What a clause that lays a duty, or a goal, lacks: nothing serves it, no need is tied, or it is on its way. */
 export type Served = 'unserved' | 'no_needs' | 'served';
 
-export function servedBy(goals: readonly { id: string }[], coverage: ReadonlyMap<string, GoalCoverage>): Served {
+export function servedBy(
+	goals: readonly { id: string }[],
+	coverage: ReadonlyMap<string, GoalCoverage>,
+): Served {
 	if (goals.length === 0) return 'unserved';
 	return goals.some(({ id }) => (coverage.get(id)?.needs ?? 0) > 0) ? 'served' : 'no_needs';
 }

@@ -3,7 +3,11 @@ import type { Actor } from '#platform/actor.server.ts';
 import * as criteria from '../criterion/criterion.server.ts';
 import type { Criterion } from '../criterion/criterion.ts';
 import * as needs from '../need/need.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import { addUnits } from '../../../testing/needs.server.ts';
 import { acceptNeeds, addCriteria, score } from '../../../testing/scored-needs.server.ts';
 import * as priorities from './priority.server.ts';
@@ -22,7 +26,11 @@ beforeAll(async () => {
 	town = await foundMunicipality();
 	const [unit] = await addUnits(town.actor, ['Pääkirjasto']);
 	inUse = await addCriteria(town.actor, { Hyöty: 50, Laajuus: 30, '-Riski': 20 });
-	const ids = await acceptNeeds(town.actor, unit!, ['Uusi tulostin aulaan', 'Lainausautomaatti', 'Hiljainen tarve']);
+	const ids = await acceptNeeds(town.actor, unit!, [
+		'Uusi tulostin aulaan',
+		'Lainausautomaatti',
+		'Hiljainen tarve',
+	]);
 	[printer, kiosk, silent] = ids as [string, string, string];
 	anna = await town.as('rater');
 	bo = await town.as('rater');
@@ -42,7 +50,10 @@ describe('the order', () => {
 		expect([raters, blind]).toEqual([2, []]);
 		expect(rows[0]!.reason).toMatchObject({
 			code: 'both',
-			lifts: [{ criterionId: inUse[0]!.id, points: 12.5 }, { criterionId: inUse[2]!.id, points: 5 }],
+			lifts: [
+				{ criterionId: inUse[0]!.id, points: 12.5 },
+				{ criterionId: inUse[2]!.id, points: 5 },
+			],
 			lowers: [{ criterionId: inUse[1]!.id, points: -7.5 }],
 			dispute: { criterionId: inUse[0]!.id, lowest: 2, highest: 4 },
 		});
@@ -51,7 +62,12 @@ describe('the order', () => {
 
 	it('gives planning the values alone', async () => {
 		const values = await town.actor.read((db) => priorities.valuesOf(db));
-		expect([...values].sort()).toEqual([[printer, 67.5], [kiosk, 47.5]].sort());
+		expect([...values].sort()).toEqual(
+			[
+				[printer, 67.5],
+				[kiosk, 47.5],
+			].sort(),
+		);
 	});
 
 	it('hides from a rater what the rater has not scored', async () => {
@@ -59,7 +75,10 @@ describe('the order', () => {
 		expect(rows.map(({ id }) => id)).toEqual([printer]);
 		expect(blind.map(({ number }) => number)).toEqual([2, 3]);
 		expect(JSON.stringify(blind)).not.toMatch(/rank|value|reason/);
-		await expect(priorities.explain(anna, kiosk)).rejects.toMatchObject({ code: 'score_first', data: { number: 2 } });
+		await expect(priorities.explain(anna, kiosk)).rejects.toMatchObject({
+			code: 'score_first',
+			data: { number: 2 },
+		});
 		const reader = await town.as('reader');
 		expect((await priorities.order(reader)).rows).toHaveLength(3);
 	});
@@ -96,13 +115,19 @@ describe('the order', () => {
 		await criteria.retire(town.actor, inUse[0]!);
 		const { rows } = await priorities.order(town.actor);
 		// Reach 4 → 60, risk 3 → 10 of the remaining weights 60 and 40; printer 30 + 30.
-		expect(rows.map(({ id, value }) => [id, value])).toEqual([[kiosk, 70], [printer, 60], [silent, null]]);
+		expect(rows.map(({ id, value }) => [id, value])).toEqual([
+			[kiosk, 70],
+			[printer, 60],
+			[silent, null],
+		]);
 		await needs.bulk(town.actor, { ids: [kiosk], state: 'rejected', reason: 'Ei nyt' });
 		await needs.bulk(town.actor, { ids: [printer], state: 'planned', reason: '' });
-		expect((await priorities.order(town.actor)).rows.map(({ id, state, rank }) => [id, state, rank])).toEqual([
-			[printer, 'planned', 1],
-			[silent, 'accepted', null],
-		]);
+		expect((await priorities.order(town.actor)).rows.map(({ id, state, rank }) => [id, state, rank])).toEqual(
+			[
+				[printer, 'planned', 1],
+				[silent, 'accepted', null],
+			],
+		);
 	});
 
 	it('is one municipality’s own, and not for visitors', async () => {

@@ -40,14 +40,23 @@ async function everything(actor: Actor): Promise<Everything> {
 		raters: raters.length,
 		rows: rows.filter(({ id }) => !hidden.has(id)),
 		blind: blind
-			.map(({ id, number, title, unit, unitId, areaId, state }) => ({ id, number, title, unit, unitId, areaId, state }))
+			.map(({ id, number, title, unit, unitId, areaId, state }) => ({
+				id,
+				number,
+				title,
+				unit,
+				unitId,
+				areaId,
+				state,
+			}))
 			.sort((a, b) => a.number - b.number),
 	};
 	return { order, raters, needs };
 }
 
-function rowOf(ranked: RankedNeed, { scores: _, ...need }: store.NeedRow): OrderRow {
-	return { ...ranked, ...need, reason: reasonOf(ranked) };
+function rowOf(ranked: RankedNeed, need: store.NeedRow): OrderRow {
+	const { number, title, state, unitId, unit, areaId } = need;
+	return { ...ranked, number, title, state, unitId, unit, areaId, reason: reasonOf(ranked) };
 }
 
 /** Every need that competes, in order, each with its reasons; not yet scored ones last. */
@@ -62,7 +71,10 @@ export async function explain(actor: Actor, needId: string): Promise<Explanation
 	const { order, raters, needs } = await everything(actor);
 	const blind = order.blind.find(({ id }) => id === needId);
 	if (blind) refuse('score_first', { number: blind.number });
-	const row = found(order.rows.find(({ id }) => id === needId), 'need');
+	const row = found(
+		order.rows.find(({ id }) => id === needId),
+		'need',
+	);
 	const comments = await actor.read((db) => store.comments(db, needId));
 	const me = raters.findIndex(({ id }) => id === actor.personId);
 	const { scores } = needs.find(({ id }) => id === needId)!;
@@ -83,7 +95,8 @@ export async function explain(actor: Actor, needId: string): Promise<Explanation
 
 function givenBy(actor: Actor, rater: store.Rater, comments: store.Comment[], criterionId: string) {
 	const isOwn = rater.id === actor.personId;
-	const comment = comments.find((one) => one.personId === rater.id && one.criterionId === criterionId)?.comment ?? '';
+	const comment =
+		comments.find((one) => one.personId === rater.id && one.criterionId === criterionId)?.comment ?? '';
 	return { rater: isOwn || actor.may('need.triage') ? rater.name : null, isOwn, comment };
 }
 
@@ -93,14 +106,19 @@ export async function tryWeights(actor: Actor, weights: Weights): Promise<Weight
 	const inUse = await criteria.list(actor);
 	const { needs } = await actor.read((db) => store.scoredNeeds(db, inUse));
 	const wanted = new Map(weights.map(({ id, weight }) => [id, weight]));
-	const changed: WeightedCriterion[] = inUse.map((criterion) => ({ ...criterion, weight: wanted.get(criterion.id) ?? criterion.weight }));
+	const changed: WeightedCriterion[] = inUse.map((criterion) => ({
+		...criterion,
+		weight: wanted.get(criterion.id) ?? criterion.weight,
+	}));
 	const before = new Map(rank(inUse, needs).map((need) => [need.id, need]));
 	const titles = new Map(needs.map((need) => [need.id, need]));
 	const moves = rank(changed, needs).flatMap(({ id, rank: after, value }) => {
 		if (after === null || value === null) return [];
 		const { number, title } = titles.get(id)!;
 		const earlier = before.get(id)!;
-		return [{ id, number, title, before: earlier.rank, after, valueBefore: earlier.value, valueAfter: value }];
+		return [
+			{ id, number, title, before: earlier.rank, after, valueBefore: earlier.value, valueAfter: value },
+		];
 	});
 	return {
 		top: moves.filter(({ after }) => after <= top),

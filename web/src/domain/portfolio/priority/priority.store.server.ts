@@ -39,7 +39,9 @@ function raters(db: Db): Promise<Rater[]> {
 		.selectFrom('person')
 		.select(['id', 'name'])
 		.where((e) =>
-			e.exists(e.selectFrom('score').select('score.value').whereRef('score.person_id', '=', 'person.id').limit(1)),
+			e.exists(
+				e.selectFrom('score').select('score.value').whereRef('score.person_id', '=', 'person.id').limit(1),
+			),
 		)
 		.orderBy('name')
 		.orderBy('id')

@@ -11,12 +11,27 @@ const criterion = (id: string, weight: number, direction: 'up' | 'down' = 'up'):
 	direction,
 });
 const criteria = [criterion('benefit', 50), criterion('reach', 30), criterion('risk', 20, 'down')];
-const need = (id: string, number: number, scores: ScoredNeed['scores']): ScoredNeed => ({ id, number, scores });
+const need = (id: string, number: number, scores: ScoredNeed['scores']): ScoredNeed => ({
+	id,
+	number,
+	scores,
+});
 
 // Worked out by hand: benefit (4+2)/2=3 → 0.75·50=37.5; reach 2 → 0.5·30=15; risk 1 → 0.75·20=15; together 67.5.
-const printer = need('printer', 1, [[0, 0, 4], [0, 1, 2], [1, 0, 2], [1, 1, 2], [2, 0, 1], [2, 1, 1]]);
+const printer = need('printer', 1, [
+	[0, 0, 4],
+	[0, 1, 2],
+	[1, 0, 2],
+	[1, 1, 2],
+	[2, 0, 1],
+	[2, 1, 1],
+]);
 // Benefit 1 → 12.5; reach 4 → 30; risk 3 → 0.25·20=5; together 47.5.
-const kiosk = need('kiosk', 2, [[0, 0, 1], [1, 0, 4], [2, 0, 3]]);
+const kiosk = need('kiosk', 2, [
+	[0, 0, 1],
+	[1, 0, 4],
+	[2, 0, 3],
+]);
 const silent = need('silent', 3, []);
 
 describe('the order of needs', () => {
@@ -29,16 +44,48 @@ describe('the order of needs', () => {
 		]);
 		// Means of the two scored needs: benefit 25, reach 22.5, risk 10.
 		expect(order[0]!.contributions).toEqual([
-			{ criterionId: 'benefit', mean: 3, lowest: 2, highest: 4, points: 37.5, against: 12.5, disagreement: 0.5, outliers: [] },
-			{ criterionId: 'reach', mean: 2, lowest: 2, highest: 2, points: 15, against: -7.5, disagreement: 0, outliers: [] },
-			{ criterionId: 'risk', mean: 1, lowest: 1, highest: 1, points: 15, against: 5, disagreement: 0, outliers: [] },
+			{
+				criterionId: 'benefit',
+				mean: 3,
+				lowest: 2,
+				highest: 4,
+				points: 37.5,
+				against: 12.5,
+				disagreement: 0.5,
+				outliers: [],
+			},
+			{
+				criterionId: 'reach',
+				mean: 2,
+				lowest: 2,
+				highest: 2,
+				points: 15,
+				against: -7.5,
+				disagreement: 0,
+				outliers: [],
+			},
+			{
+				criterionId: 'risk',
+				mean: 1,
+				lowest: 1,
+				highest: 1,
+				points: 15,
+				against: 5,
+				disagreement: 0,
+				outliers: [],
+			},
 		]);
 		expect(order[0]!.raters).toBe(2);
 		expect(order[2]!.missing).toEqual(['benefit', 'reach', 'risk']);
 	});
 
 	it('counts a half-scored need over what it has', () => {
-		const [half] = rank(criteria, [need('half', 1, [[0, 0, 4], [2, 0, 4]])]);
+		const [half] = rank(criteria, [
+			need('half', 1, [
+				[0, 0, 4],
+				[2, 0, 4],
+			]),
+		]);
 		expect(half).toMatchObject({ missing: ['reach'], rank: 1 });
 		expect(half!.value).toBeCloseTo((100 * 50) / 70, 9);
 	});
@@ -47,12 +94,29 @@ describe('the order of needs', () => {
 		const twins = [need('b', 8, [[0, 0, 3]]), need('a', 5, [[0, 1, 3]])];
 		expect(rank(criteria, twins).map(({ id }) => id)).toEqual(['a', 'b']);
 		const order = rank(criteria, [need('c', 1, [[0, 0, 1]]), ...twins.toReversed()]);
-		expect(order.map(({ id, rank, tied }) => [id, rank, tied])).toEqual([['a', 1, 1], ['b', 1, 1], ['c', 3, 0]]);
+		expect(order.map(({ id, rank, tied }) => [id, rank, tied])).toEqual([
+			['a', 1, 1],
+			['b', 1, 1],
+			['c', 3, 0],
+		]);
 	});
 
 	it('tells how far a place moves when a weight does', () => {
 		const even = [criterion('x', 50), criterion('y', 50)];
-		const order = rank(even, [need('p', 1, [[0, 0, 4], [1, 0, 0]]), need('q', 2, [[0, 0, 0], [1, 0, 4]]), need('r', 3, [[0, 0, 0], [1, 0, 0]])]);
+		const order = rank(even, [
+			need('p', 1, [
+				[0, 0, 4],
+				[1, 0, 0],
+			]),
+			need('q', 2, [
+				[0, 0, 0],
+				[1, 0, 4],
+			]),
+			need('r', 3, [
+				[0, 0, 0],
+				[1, 0, 0],
+			]),
+		]);
 		expect(order.map(({ id, steady }) => [id, steady])).toEqual([
 			['p', { best: 1, worst: 2 }],
 			['q', { best: 1, worst: 2 }],
@@ -74,12 +138,22 @@ describe('the order of needs', () => {
 	});
 
 	it('keeps every value within 0–100, points adding up to it, places in order', () => {
-		const score = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
-		const sheet = fc.uniqueArray(score, { maxLength: 12, selector: ([criterion, rater]) => `${criterion} ${rater}` });
+		const score = fc.tuple(
+			fc.integer({ min: 0, max: 2 }),
+			fc.integer({ min: 0, max: 4 }),
+			fc.integer({ min: 0, max: 4 }),
+		);
+		const sheet = fc.uniqueArray(score, {
+			maxLength: 12,
+			selector: ([criterion, rater]) => `${criterion} ${rater}`,
+		});
 		const town = fc.array(sheet, { maxLength: 15 });
 		fc.assert(
 			fc.property(town, (sheets) => {
-				const order = rank(criteria, sheets.map((scores, i) => need(`n${i}`, i, scores)));
+				const order = rank(
+					criteria,
+					sheets.map((scores, i) => need(`n${i}`, i, scores)),
+				);
 				const placed = order.filter(({ rank }) => rank !== null);
 				for (const [i, { rank, value }] of placed.entries()) {
 					const better = placed.filter((other) => other.value! > value!).length;
@@ -112,7 +186,11 @@ describe('the reason of a place', () => {
 			missing: [],
 			dispute: { criterionId: 'benefit', lowest: 2, highest: 4 },
 		});
-		expect(reasonOf(second!)).toMatchObject({ code: 'both', lifts: [{ criterionId: 'reach' }], dispute: null });
+		expect(reasonOf(second!)).toMatchObject({
+			code: 'both',
+			lifts: [{ criterionId: 'reach' }],
+			dispute: null,
+		});
 	});
 
 	it('says so when there is nothing to say', () => {

@@ -74,12 +74,24 @@ export function rank(criteria: readonly WeightedCriterion[], needs: readonly Sco
 		),
 	});
 	const steady = steadiness(criteria, order);
-	return order.map((priority, place) => rankedOf(criteria, byNumber[Number(priority.id)]!.id, priority, steady(place)));
+	return order.map((priority, place) =>
+		rankedOf(criteria, byNumber[Number(priority.id)]!.id, priority, steady(place)),
+	);
 }
 
 function unranked(id: string, criteria: readonly WeightedCriterion[]): RankedNeed {
 	const missing = criteria.map((criterion) => criterion.id);
-	return { id, rank: null, tied: 0, value: null, contributions: [], missing, raters: 0, disagreement: 0, steady: null };
+	return {
+		id,
+		rank: null,
+		tied: 0,
+		value: null,
+		contributions: [],
+		missing,
+		raters: 0,
+		disagreement: 0,
+		steady: null,
+	};
 }
 
 function rankedOf(

@@ -24,7 +24,13 @@ export function reasonOf(need: RankedNeed): Reason {
 		.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 	const lifts = told.filter(({ points }) => points > 0).slice(0, mostReasons);
 	const lowers = told.filter(({ points }) => points < 0).slice(0, mostReasons);
-	return { code: codeOf(need, lifts.length, lowers.length), lifts, lowers, missing: need.missing, dispute: disputeOf(need) };
+	return {
+		code: codeOf(need, lifts.length, lowers.length),
+		lifts,
+		lowers,
+		missing: need.missing,
+		dispute: disputeOf(need),
+	};
 }
 
 function codeOf({ value }: RankedNeed, lifts: number, lowers: number): Reason['code'] {

@@ -3,7 +3,11 @@ import type { Actor } from '#platform/actor.server.ts';
 import * as criteria from '../criterion/criterion.server.ts';
 import type { Criterion } from '../criterion/criterion.ts';
 import * as needs from '../need/need.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import { addUnits } from '../../../testing/needs.server.ts';
 import { acceptNeeds, addCriteria, score } from '../../../testing/scored-needs.server.ts';
 import * as scores from './score.server.ts';
@@ -21,11 +25,21 @@ beforeAll(async () => {
 	town = await foundMunicipality();
 	const [unit] = await addUnits(town.actor, ['Pääkirjasto']);
 	inUse = await addCriteria(town.actor, { Hyöty: 60, '-Riski': 40 });
-	ids = await acceptNeeds(town.actor, unit!, ['Uusi tulostin aulaan', 'Lainausautomaatti sivukirjastoon', 'Parempi verkko lukusaliin']);
+	ids = await acceptNeeds(town.actor, unit!, [
+		'Uusi tulostin aulaan',
+		'Lainausautomaatti sivukirjastoon',
+		'Parempi verkko lukusaliin',
+	]);
 	rater = await town.as('rater');
 });
 
-const cell = (need: number, criterion: number, value: number | null, seen: number, comment: string | null = null) => ({
+const cell = (
+	need: number,
+	criterion: number,
+	value: number | null,
+	seen: number,
+	comment: string | null = null,
+) => ({
 	needId: ids[need]!,
 	criterionId: inUse[criterion]!.id,
 	value,
@@ -38,14 +52,33 @@ describe('a rater', () => {
 		await score(town.actor, ids[0]!, inUse, [4, 0]);
 		const before = await scores.sheet(rater, page);
 		expect(before).toMatchObject({ total: 3, scores: {} });
-		expect(before.needs.map(({ number, scored }) => [number, scored])).toEqual([[1, 0], [2, 0], [3, 0]]);
-		expect(await scores.give(rater, { cells: [cell(0, 0, 2, 0, 'Näin on'), cell(0, 1, 1, 0), cell(1, 0, 3, 0), cell(1, 1, null, 0)] })).toBe(3);
+		expect(before.needs.map(({ number, scored }) => [number, scored])).toEqual([
+			[1, 0],
+			[2, 0],
+			[3, 0],
+		]);
+		expect(
+			await scores.give(rater, {
+				cells: [cell(0, 0, 2, 0, 'Näin on'), cell(0, 1, 1, 0), cell(1, 0, 3, 0), cell(1, 1, null, 0)],
+			}),
+		).toBe(3);
 		const after = await scores.sheet(rater, page);
 		expect(after.needs.map(({ scored }) => scored)).toEqual([2, 1, 0]);
 		expect(after.scores[ids[0]!]).toHaveLength(2);
-		expect(after.scores[ids[0]!]).toContainEqual({ needId: ids[0], criterionId: inUse[0]!.id, value: 2, comment: 'Näin on', version: 1 });
-		expect((await scores.sheet(rater, { ...page, onlyOpen: true })).needs.map(({ number }) => number)).toEqual([2, 3]);
-		expect(await scores.sheet(rater, { offset: 2, size: 1, onlyOpen: false })).toMatchObject({ total: 3, needs: [{ number: 3 }] });
+		expect(after.scores[ids[0]!]).toContainEqual({
+			needId: ids[0],
+			criterionId: inUse[0]!.id,
+			value: 2,
+			comment: 'Näin on',
+			version: 1,
+		});
+		expect(
+			(await scores.sheet(rater, { ...page, onlyOpen: true })).needs.map(({ number }) => number),
+		).toEqual([2, 3]);
+		expect(await scores.sheet(rater, { offset: 2, size: 1, onlyOpen: false })).toMatchObject({
+			total: 3,
+			needs: [{ number: 3 }],
+		});
 	});
 
 	it('reads everybody’s words for the need before scoring it', async () => {
@@ -56,18 +89,26 @@ describe('a rater', () => {
 
 	it('changes, takes away, and is told when another page was faster', async () => {
 		expect(await scores.give(rater, { cells: [cell(0, 0, 4, 1)] })).toBe(1);
-		await expect(scores.give(rater, { cells: [cell(0, 0, 1, 1)] })).rejects.toMatchObject({ code: 'conflict' });
+		await expect(scores.give(rater, { cells: [cell(0, 0, 1, 1)] })).rejects.toMatchObject({
+			code: 'conflict',
+		});
 		expect(await scores.give(rater, { cells: [cell(0, 0, 4, 1)] })).toBe(0);
-		const [mine] = (await scores.needToScore(rater, ids[0]!)).scores.filter(({ criterionId }) => criterionId === inUse[0]!.id);
+		const [mine] = (await scores.needToScore(rater, ids[0]!)).scores.filter(
+			({ criterionId }) => criterionId === inUse[0]!.id,
+		);
 		expect(mine).toMatchObject({ value: 4, comment: 'Näin on', version: 2 });
 		expect(await scores.give(rater, { cells: [cell(0, 0, null, 2)] })).toBe(1);
 		expect((await scores.needToScore(rater, ids[0]!)).scores).toHaveLength(1);
-		await expect(scores.give(rater, { cells: [cell(0, 0, 3, 2)] })).rejects.toMatchObject({ code: 'conflict' });
+		await expect(scores.give(rater, { cells: [cell(0, 0, 3, 2)] })).rejects.toMatchObject({
+			code: 'conflict',
+		});
 		await score(rater, ids[0]!, inUse, [2]);
 	});
 
 	it('scores once when two pages send at the same moment', async () => {
-		const answers = await Promise.allSettled([1, 2, 3].map((value) => scores.give(rater, { cells: [cell(2, 0, value, 0)] })));
+		const answers = await Promise.allSettled(
+			[1, 2, 3].map((value) => scores.give(rater, { cells: [cell(2, 0, value, 0)] })),
+		);
 		const late = answers.filter(({ status }) => status === 'rejected');
 		expect(late).toHaveLength(2);
 		for (const answer of late) expect(answer).toMatchObject({ reason: { code: 'conflict' } });
@@ -81,10 +122,16 @@ describe('a rater', () => {
 		});
 		expect((await scores.needToScore(rater, ids[1]!)).scores).toHaveLength(1);
 		const unknown = { ...cell(1, 0, 2, 0), criterionId: ids[0]! };
-		await expect(scores.give(rater, { cells: [unknown] })).rejects.toMatchObject({ code: 'criterion_not_in_use' });
-		const { version } = await town.actor.read((db) => db.selectFrom('need').select('version').where('id', '=', ids[2]!).executeTakeFirstOrThrow());
+		await expect(scores.give(rater, { cells: [unknown] })).rejects.toMatchObject({
+			code: 'criterion_not_in_use',
+		});
+		const { version } = await town.actor.read((db) =>
+			db.selectFrom('need').select('version').where('id', '=', ids[2]!).executeTakeFirstOrThrow(),
+		);
 		await needs.changeState(town.actor, { id: ids[2]!, version, state: 'rejected', reason: 'Ei nyt' });
-		await expect(scores.give(rater, { cells: [cell(2, 1, 2, 0)] })).rejects.toMatchObject({ code: 'need_not_scored' });
+		await expect(scores.give(rater, { cells: [cell(2, 1, 2, 0)] })).rejects.toMatchObject({
+			code: 'need_not_scored',
+		});
 		await expect(scores.needToScore(rater, ids[2]!)).rejects.toMatchObject({ code: 'need_not_scored' });
 	});
 
@@ -113,8 +160,13 @@ describe('the round', () => {
 	it('forgets a retired criterion and remembers it when it comes back', async () => {
 		await criteria.retire(town.actor, inUse[1]!);
 		const { raters } = await scores.progress(town.actor);
-		expect(raters.map(({ complete, partial }) => [complete, partial])).toEqual([[1, 0], [2, 0]]);
-		await expect(scores.give(rater, { cells: [cell(1, 1, 2, 0)] })).rejects.toMatchObject({ code: 'criterion_not_in_use' });
+		expect(raters.map(({ complete, partial }) => [complete, partial])).toEqual([
+			[1, 0],
+			[2, 0],
+		]);
+		await expect(scores.give(rater, { cells: [cell(1, 1, 2, 0)] })).rejects.toMatchObject({
+			code: 'criterion_not_in_use',
+		});
 		await criteria.restore(town.actor, { id: inUse[1]!.id, version: 2 });
 		expect((await scores.progress(town.actor)).raters[1]).toMatchObject({ complete: 1, partial: 1 });
 	});

@@ -16,15 +16,27 @@ export interface NeedToScore {
 }
 
 /** The rater's whole list, with own scores of the needs on the page asked for. */
-export async function sheet(actor: Actor, page: { offset: number; size: number; onlyOpen: boolean }): Promise<Sheet & { total: number }> {
+export async function sheet(
+	actor: Actor,
+	page: { offset: number; size: number; onlyOpen: boolean },
+): Promise<Sheet & { total: number }> {
 	actor.must('score.give');
 	const inUse = await criteria.list(actor);
 	return actor.read(async (db) => {
 		const all = await store.needsToScore(db, actor.person);
 		const wanted = page.onlyOpen ? all.filter(({ scored }) => scored < inUse.length) : all;
 		const needs = wanted.slice(page.offset, page.offset + page.size);
-		const scores = await store.ownScores(db, actor.person, needs.map(({ id }) => id));
-		return { criteria: inUse, needs, total: wanted.length, scores: Object.groupBy(scores, ({ needId }) => needId) as Sheet['scores'] };
+		const scores = await store.ownScores(
+			db,
+			actor.person,
+			needs.map(({ id }) => id),
+		);
+		return {
+			criteria: inUse,
+			needs,
+			total: wanted.length,
+			scores: Object.groupBy(scores, ({ needId }) => needId) as Sheet['scores'],
+		};
 	});
 }
 
@@ -51,7 +63,12 @@ interface Saving {
 }
 
 /** What must be written; refuses what does not fit, and what another page of the rater has changed since. */
-async function savingOf(db: Db, actor: Actor, cells: readonly Cell[], inUse: readonly Criterion[]): Promise<Saving> {
+async function savingOf(
+	db: Db,
+	actor: Actor,
+	cells: readonly Cell[],
+	inUse: readonly Criterion[],
+): Promise<Saving> {
 	const byId = new Map(inUse.map((criterion) => [criterion.id, criterion]));
 	const saving: Saving = { put: [], remove: [] };
 	const needIds = [...new Set(cells.map(({ needId }) => needId))];
@@ -106,5 +123,8 @@ export async function give(actor: Actor, { cells }: ScoreSheet): Promise<number>
 /** Who has scored how much: for those who lead the round. */
 export async function progress(actor: Actor): Promise<{ total: number; raters: RaterProgress[] }> {
 	actor.must('need.triage');
-	return actor.read(async (db) => ({ total: await store.countAccepted(db), raters: await store.progress(db) }));
+	return actor.read(async (db) => ({
+		total: await store.countAccepted(db),
+		raters: await store.progress(db),
+	}));
 }

@@ -37,10 +37,14 @@ export async function needsToScore(db: Db, personId: string): Promise<SheetNeed[
 		.select(sql<number>`coalesce(own.count, 0)`.as('scored'))
 		.orderBy('need.number')
 		.execute();
-	return rows.map(({ state: _, ...need }) => need);
+	return rows.map(({ id, number, title, unit, scored }) => ({ id, number, title, unit, scored }));
 }
 
-export function ownScores(db: Db, personId: string, needIds: readonly string[]): Promise<(OwnScore & { needId: string })[]> {
+export function ownScores(
+	db: Db,
+	personId: string,
+	needIds: readonly string[],
+): Promise<(OwnScore & { needId: string })[]> {
 	if (needIds.length === 0) return Promise.resolve([]);
 	return db
 		.selectFrom('score')
@@ -74,7 +78,11 @@ export function statesOf(db: Db, needIds: readonly string[]) {
 }
 
 /** How many were written: a cell whose version has moved on is not. */
-export async function put(db: Db, personId: string, cells: readonly (Cell & { value: number })[]): Promise<number> {
+export async function put(
+	db: Db,
+	personId: string,
+	cells: readonly (Cell & { value: number })[],
+): Promise<number> {
 	if (cells.length === 0) return 0;
 	const rows = cells.map(({ needId, criterionId, value, comment, seen }) => ({
 		need_id: needId,
@@ -127,45 +135,45 @@ export async function countAccepted(db: Db): Promise<number> {
 	return count;
 }
 
-/** Everyone who may score, and everyone who has. */
-export function progress(db: Db): Promise<RaterProgress[]> {
-	const inUse = db
-		.selectFrom('criterion')
-		.select((e) => e.fn.countAll<number>().as('count'))
-		.where('retired_at', 'is', null);
-	const perNeed = liveScores(db)
+/** One row for each rater and accepted need with any score. */
+function perNeed(db: Db) {
+	return liveScores(db)
 		.innerJoin('need', (join) =>
 			join
 				.onRef('need.tenant_id', '=', 'score.tenant_id')
 				.onRef('need.id', '=', 'score.need_id')
 				.on('need.state', '=', 'accepted'),
 		)
-		.select((e) => ['score.person_id', e.fn.countAll<number>().as('given'), e.fn.max('score.scored_at').as('last_at')])
+		.select((e) => [
+			'score.person_id',
+			e.fn.countAll<number>().as('given'),
+			e.fn.max('score.scored_at').as('last_at'),
+		])
 		.groupBy(['score.person_id', 'score.need_id']);
+}
+
+function mayScore(db: Db) {
 	return db
-		.with('per_need', () => perNeed)
-		.with('in_use', () => inUse)
+		.selectFrom('access_grant')
+		.select('person_id')
+		.where('access_role', 'in', [...permissions['score.give']]);
+}
+
+/** Everyone who may score, and everyone who has. */
+export function progress(db: Db): Promise<RaterProgress[]> {
+	const inUse = sql<number>`(select count(*) from criterion where retired_at is null)`;
+	return db
+		.with('per_need', () => perNeed(db))
 		.selectFrom('person')
 		.leftJoin('per_need', 'per_need.person_id', 'person.id')
 		.where('person.disabled_at', 'is', null)
-		.where((e) =>
-			e.or([
-				e('per_need.person_id', 'is not', null),
-				e.exists(
-					e
-						.selectFrom('access_grant')
-						.select('access_grant.id')
-						.whereRef('access_grant.person_id', '=', 'person.id')
-						.where('access_grant.access_role', 'in', [...permissions['score.give']]),
-				),
-			]),
-		)
+		.where((e) => e.or([e('per_need.person_id', 'is not', null), e('person.id', 'in', mayScore(db))]))
 		.groupBy(['person.id', 'person.name'])
 		.select((e) => [
 			'person.id',
 			'person.name',
-			sql<number>`count(*) filter (where given >= (select count from in_use))`.as('complete'),
-			sql<number>`count(*) filter (where given < (select count from in_use))`.as('partial'),
+			sql<number>`count(*) filter (where given >= ${inUse})`.as('complete'),
+			sql<number>`count(*) filter (where given < ${inUse})`.as('partial'),
 			e.fn.max('per_need.last_at').as('lastAt'),
 		])
 		.orderBy('person.name')

@@ -47,8 +47,15 @@ export interface Cell {
 
 const Id = v.pipe(v.string(), v.uuid());
 const whole = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(-100), v.maxValue(1_000_000));
-const Value = v.union([v.pipe(v.literal(''), v.transform(() => null)), whole]);
-const byNeed = <Schema extends v.GenericSchema<string, unknown>>(inner: Schema) => v.record(Id, v.record(Id, inner));
+const Value = v.union([
+	v.pipe(
+		v.literal(''),
+		v.transform(() => null),
+	),
+	whole,
+]);
+const byNeed = <Schema extends v.GenericSchema<string, unknown>>(inner: Schema) =>
+	v.record(Id, v.record(Id, inner));
 
 /** `score.<need>.<criterion>` with `seen.…` and `comment.…` beside it. */
 export const ScoreSheet = v.pipe(

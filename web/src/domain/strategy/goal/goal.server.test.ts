@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import type { Clause } from '#domain/strategy/strategy/strategy.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import * as goals from './goal.server.ts';
 
 useDatabase();
@@ -28,7 +32,15 @@ beforeAll(async () => {
 	({ clauses } = await strategies.get(town.actor, strategyId));
 });
 
-const byHand = (title: string, more = {}) => ({ strategyId, clauseId: null, code: '', title, description: '', key: undefined, ...more });
+const byHand = (title: string, more = {}) => ({
+	strategyId,
+	clauseId: null,
+	code: '',
+	title,
+	description: '',
+	key: undefined,
+	...more,
+});
 
 describe('goals of a strategy', () => {
 	it('are made from chosen clauses, once, in order of the document', async () => {
@@ -36,23 +48,42 @@ describe('goals of a strategy', () => {
 		const draft = { strategyId, clauseIds: bullets.toReversed(), key: newId() };
 		const made = await goals.makeFromClauses(town.actor, draft);
 		expect(await goals.makeFromClauses(town.actor, draft)).toEqual(made);
-		await expect(goals.makeFromClauses(town.actor, { ...draft, key: newId() })).rejects.toMatchObject({ code: 'goals_already_made' });
+		await expect(goals.makeFromClauses(town.actor, { ...draft, key: newId() })).rejects.toMatchObject({
+			code: 'goals_already_made',
+		});
 		expect(await goals.list(town.actor)).toMatchObject([
 			{ code: '1.1.1', title: 'Jokaisessa kirjastossa tulee olla toimiva tulostus', clauseNumber: '1.1.1' },
-			{ code: '1.1.2', title: 'Neuvontaa lisätään', description: 'Neuvontaa lisätään. Opastusta tarjotaan viikoittain.' },
+			{
+				code: '1.1.2',
+				title: 'Neuvontaa lisätään',
+				description: 'Neuvontaa lisätään. Opastusta tarjotaan viikoittain.',
+			},
 		]);
-		expect((await strategies.list(town.actor))[0]).toMatchObject({ goalCount: 2, unservedCount: 0, obligationCount: 1 });
+		expect((await strategies.list(town.actor))[0]).toMatchObject({
+			goalCount: 2,
+			unservedCount: 0,
+			obligationCount: 1,
+		});
 	});
 
 	it('may be said in own words; a code is nobody else’s', async () => {
 		const id = await goals.add(town.actor, byHand('Oma tavoite'));
 		expect(await goals.get(town.actor, id)).toMatchObject({ code: '1', clauseNumber: null });
-		await expect(goals.add(town.actor, byHand('Toinen', { code: '1.1.1' }))).rejects.toMatchObject({ code: 'goal_code_taken' });
+		await expect(goals.add(town.actor, byHand('Toinen', { code: '1.1.1' }))).rejects.toMatchObject({
+			code: 'goal_code_taken',
+		});
 		const change = { id, version: 1, code: '1.1.1', title: 'Oma', description: '', clauseId: null };
 		await expect(goals.amend(town.actor, change)).rejects.toMatchObject({ code: 'goal_code_taken' });
 		await goals.amend(town.actor, { ...change, code: 'A1', clauseId: clauses[1]!.id });
-		await expect(goals.amend(town.actor, { ...change, code: 'A2' })).rejects.toMatchObject({ code: 'conflict' });
-		expect(await goals.get(town.actor, id)).toMatchObject({ code: 'A1', title: 'Oma', clauseNumber: '1.1.1', version: 2 });
+		await expect(goals.amend(town.actor, { ...change, code: 'A2' })).rejects.toMatchObject({
+			code: 'conflict',
+		});
+		expect(await goals.get(town.actor, id)).toMatchObject({
+			code: 'A1',
+			title: 'Oma',
+			clauseNumber: '1.1.1',
+			version: 2,
+		});
 	});
 
 	it('retire and come back; a duty without a goal in use is unserved', async () => {

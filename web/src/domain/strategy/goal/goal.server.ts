@@ -2,11 +2,22 @@ import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { freeCode, goalFrom, type Goal, type GoalChange, type GoalDraft, type GoalsFromClauses, type GoalVersion } from './goal.ts';
+import {
+	freeCode,
+	goalFrom,
+	type Goal,
+	type GoalChange,
+	type GoalDraft,
+	type GoalsFromClauses,
+	type GoalVersion,
+} from './goal.ts';
 import * as store from './goal.store.server.ts';
 
 /** In order of the document; retired ones are left out unless asked for. */
-export function list(actor: Actor, wanted: { strategyId?: string; withRetired?: boolean } = {}): Promise<Goal[]> {
+export function list(
+	actor: Actor,
+	wanted: { strategyId?: string; withRetired?: boolean } = {},
+): Promise<Goal[]> {
 	actor.must('strategy.read');
 	return actor.read((db) => store.list(db, wanted));
 }
@@ -34,7 +45,9 @@ export function add(actor: Actor, draft: GoalDraft): Promise<string> {
 			if (draft.code && codes.has(draft.code)) refuse('goal_code_taken', { code: draft.code });
 			const code = freeCode(draft.code || (clause?.number ?? '').slice(0, 19), codes);
 			const id = newId();
-			await store.insert(db, [{ id, strategy_id: strategyId, clause_id: clauseId, code, title, description }]);
+			await store.insert(db, [
+				{ id, strategy_id: strategyId, clause_id: clauseId, code, title, description },
+			]);
 			record('goal.added', { type: 'goal', id }, { code, title });
 			return id;
 		},
@@ -52,13 +65,22 @@ export function makeFromClauses(actor: Actor, draft: GoalsFromClauses): Promise<
 			const clauses = await store.clauses(db, strategyId, clauseIds);
 			if (clauses.length < new Set(clauseIds).size) refuse('not_found', { subject: 'clause' });
 			const codes = await store.codes(db, strategyId);
-			const rows = clauses.filter(({ hasGoal }) => !hasGoal).map(({ id: clauseId, number, text }) => {
-				const code = freeCode(number.slice(0, 19), codes);
-				codes.add(code);
-				const goal = goalFrom(text);
-				const title = goal.title.length < 3 ? `${code} ${goal.title}`.padEnd(3, '.') : goal.title;
-				return { id: newId(), strategy_id: strategyId, clause_id: clauseId, code, title, description: goal.description };
-			});
+			const rows = clauses
+				.filter(({ hasGoal }) => !hasGoal)
+				.map(({ id: clauseId, number, text }) => {
+					const code = freeCode(number.slice(0, 19), codes);
+					codes.add(code);
+					const goal = goalFrom(text);
+					const title = goal.title.length < 3 ? `${code} ${goal.title}`.padEnd(3, '.') : goal.title;
+					return {
+						id: newId(),
+						strategy_id: strategyId,
+						clause_id: clauseId,
+						code,
+						title,
+						description: goal.description,
+					};
+				});
 			if (rows.length === 0) refuse('goals_already_made');
 			await store.insert(db, rows);
 			for (const { id, code, title } of rows) record('goal.added', { type: 'goal', id }, { code, title });
@@ -79,8 +101,17 @@ export async function amend(actor: Actor, change: GoalChange): Promise<void> {
 		if (code !== before.code && codes.has(code)) refuse('goal_code_taken', { code });
 		const after = { code, title, description, clause_id: clauseId };
 		if (!(await store.update(db, id, version, after))) refuse('conflict');
-		const earlier = { code: before.code, title: before.title, description: before.description, clauseId: before.clauseId };
-		record('goal.amended', { type: 'goal', id }, { before: earlier, after: { code, title, description, clauseId } });
+		const earlier = {
+			code: before.code,
+			title: before.title,
+			description: before.description,
+			clauseId: before.clauseId,
+		};
+		record(
+			'goal.amended',
+			{ type: 'goal', id },
+			{ before: earlier, after: { code, title, description, clauseId } },
+		);
 	});
 }
 

@@ -19,7 +19,16 @@ const Id = v.pipe(v.string(), v.uuid());
 const Title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(3), v.maxLength(300));
 const Code = v.pipe(v.string(), v.trim(), v.maxLength(20));
 const Description = v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(4000));
-const ClauseId = v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), Id]), '');
+const ClauseId = v.optional(
+	v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null),
+		),
+		Id,
+	]),
+	'',
+);
 
 /** An empty code takes the clause's number, or the next free number. */
 export const GoalDraft = v.object({
@@ -34,7 +43,11 @@ export type GoalDraft = v.InferOutput<typeof GoalDraft>;
 
 export const GoalsFromClauses = v.object({
 	strategyId: Id,
-	clauseIds: v.pipe(v.optional(v.array(Id), []), v.minLength(1), v.maxLength(200)),
+	clauseIds: v.pipe(
+		v.optional(v.array(Id), []),
+		v.check((ids) => ids.length > 0, 'choose_at_least_one'),
+		v.maxLength(200),
+	),
 	key: Key,
 });
 export type GoalsFromClauses = v.InferOutput<typeof GoalsFromClauses>;

@@ -13,7 +13,9 @@ export interface ClauseDraft {
 const sentences = new Intl.Segmenter('fi', { granularity: 'sentence' });
 
 function sentencesOf(text: string): string[] {
-	return Array.from(sentences.segment(text), ({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+	return Array.from(sentences.segment(text), ({ segment }) => segment.trim()).filter(
+		(sentence) => sentence !== '',
+	);
 }
 
 function freeNumber(wanted: string, taken: ReadonlySet<string>): string {

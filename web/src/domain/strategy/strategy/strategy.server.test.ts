@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import { lines, type ClauseDraft } from './clause-draft.ts';
 import { StrategyDraft } from './strategy.ts';
 import * as strategies from './strategy.server.ts';
@@ -57,13 +61,21 @@ describe('a document', () => {
 		const { clauses } = await strategies.preview(town.actor, source(sample));
 		const first = await strategies.keep(town.actor, draftOf('Linjaukset', clauses, newId()));
 		expect(first.isNew).toBe(true);
-		const again = await strategies.preview(town.actor, source(sample.replaceAll('\n', '\r\n').replaceAll(' ', '  ')));
+		const again = await strategies.preview(
+			town.actor,
+			source(sample.replaceAll('\n', '\r\n').replaceAll(' ', '  ')),
+		);
 		expect(again.twin).toEqual({ id: first.id, title: 'Linjaukset' });
 		const inPieces = lines(clauses.map((clause) => ({ ...clause, text: clause.text.replace('. ', '.\n') })));
 		expect(inPieces.length).toBe(clauses.length + 1);
-		expect(await strategies.keep(town.actor, draftOf('Toinen nimi', inPieces, newId()))).toEqual({ id: first.id, isNew: false });
+		expect(await strategies.keep(town.actor, draftOf('Toinen nimi', inPieces, newId()))).toEqual({
+			id: first.id,
+			isNew: false,
+		});
 		const kept = await strategies.list(town.actor);
-		expect(kept).toMatchObject([{ title: 'Linjaukset', clauseCount: 7, obligationCount: 2, unservedCount: 2, goalCount: 0 }]);
+		expect(kept).toMatchObject([
+			{ title: 'Linjaukset', clauseCount: 7, obligationCount: 2, unservedCount: 2, goalCount: 0 },
+		]);
 		const { clauses: read } = await strategies.get(town.actor, first.id);
 		expect(read.map(({ text }) => text)).toEqual(clauses.map(({ text }) => text));
 	});
@@ -71,22 +83,34 @@ describe('a document', () => {
 	it('is kept once when two keep it at the same moment', async () => {
 		const other = await foundMunicipality();
 		const clauses = (await strategies.preview(other.actor, source(sample))).clauses;
-		const answers = await Promise.allSettled([1, 2, 3].map(() => strategies.keep(other.actor, draftOf('Linja', clauses, newId()))));
-		for (const answer of answers)
-			if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'strategy_already_here' });
+		const answers = await Promise.allSettled(
+			[1, 2, 3].map(() => strategies.keep(other.actor, draftOf('Linja', clauses, newId()))),
+		);
+		const refused = answers.filter((answer) => answer.status === 'rejected').map(({ reason }) => reason.code);
+		expect(refused.filter((code) => code !== 'strategy_already_here')).toEqual([]);
 		expect(await strategies.list(other.actor)).toHaveLength(1);
 	});
 
 	it('may be a file in another encoding', async () => {
-		const file = new File([Buffer.from('Henkilökunnan on osattava käyttää järjestelmää.', 'latin1')], 'linja.txt');
+		const file = new File(
+			[Buffer.from('Henkilökunnan on osattava käyttää järjestelmää.', 'latin1')],
+			'linja.txt',
+		);
 		const { clauses, sourceName } = await strategies.preview(town.actor, { ...source(''), file });
 		expect(sourceName).toBe('linja.txt');
-		expect(clauses).toMatchObject([{ text: 'Henkilökunnan on osattava käyttää järjestelmää.', isObligation: true }]);
+		expect(clauses).toMatchObject([
+			{ text: 'Henkilökunnan on osattava käyttää järjestelmää.', isObligation: true },
+		]);
 	});
 
 	it('is refused when there is nothing to read', async () => {
-		await expect(strategies.preview(town.actor, source(' \n '))).rejects.toMatchObject({ code: 'text_has_no_clauses' });
-		const picture = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])], 'kuva.png');
+		await expect(strategies.preview(town.actor, source(' \n '))).rejects.toMatchObject({
+			code: 'text_has_no_clauses',
+		});
+		const picture = new File(
+			[new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])],
+			'kuva.png',
+		);
 		await expect(strategies.preview(town.actor, { ...source(''), file: picture })).rejects.toMatchObject({
 			code: 'text_not_readable',
 		});
@@ -111,11 +135,15 @@ describe('the form of the preview', () => {
 	const row = (number: string, text: string) => ({ number, kind: 'bullet', level: '2', text });
 	const issues = (clauses: Record<string, unknown>) => {
 		const parsed = v.safeParse(StrategyDraft, { title: 'Linjaus', clauses });
-		return parsed.success ? parsed.output.clauses.map(({ number, text }) => `${number} ${text}`) : parsed.issues[0].message;
+		return parsed.success
+			? parsed.output.clauses.map(({ number, text }) => `${number} ${text}`)
+			: parsed.issues[0].message;
 	};
 
 	it('keeps rows in order of their place and refuses two of the same number', () => {
-		const rows = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [String(11 - i), row(`n${11 - i}`, `teksti ${11 - i}`)]));
+		const rows = Object.fromEntries(
+			Array.from({ length: 12 }, (_, i) => [String(11 - i), row(`n${11 - i}`, `teksti ${11 - i}`)]),
+		);
 		expect(issues(rows)).toEqual(Array.from({ length: 12 }, (_, i) => `n${i} teksti ${i}`));
 		expect(issues({ 0: row('1', 'a'), 1: row('1', 'b') })).toBe('number_taken');
 		expect(issues({ 0: row('1', ' ') })).toBe('no_clauses');
@@ -137,7 +165,9 @@ describe('a kept document', () => {
 		expect((await strategies.list(own.actor))[0]).toMatchObject({ title: 'Uusi linja', obligationCount: 3 });
 		const rater = await own.as('rater');
 		expect(await strategies.list(rater)).toHaveLength(1);
-		await expect(async () => strategies.keep(rater, draftOf('x', clauses))).rejects.toMatchObject({ code: 'forbidden' });
+		await expect(async () => strategies.keep(rater, draftOf('x', clauses))).rejects.toMatchObject({
+			code: 'forbidden',
+		});
 		await expect(strategies.amend(rater, change)).rejects.toMatchObject({ code: 'forbidden' });
 		expect(() => strategies.list(own.visitor)).toThrow('sign_in_first');
 	});

@@ -63,10 +63,17 @@ export async function preview(actor: Actor, source: SourceText): Promise<Preview
 		isObligation: obligation,
 	}));
 	if (clauses.length === 0) refuse('text_has_no_clauses');
-	if (clauses.length > mostClauses) refuse('strategy_too_long', { limit: mostClauses, count: clauses.length });
+	if (clauses.length > mostClauses)
+		refuse('strategy_too_long', { limit: mostClauses, count: clauses.length });
 	const first = clauses.find(({ kind }) => kind === 'heading') ?? clauses[0]!;
 	const title = source.title || first.text.slice(0, 300);
-	return { title, sourceName, serviceAreaId: source.serviceAreaId, clauses, twin: await twinOf(actor, clauses) };
+	return {
+		title,
+		sourceName,
+		serviceAreaId: source.serviceAreaId,
+		clauses,
+		twin: await twinOf(actor, clauses),
+	};
 }
 
 export async function twinOf(actor: Actor, clauses: readonly ClauseDraft[]): Promise<Preview['twin']> {
@@ -84,7 +91,13 @@ export async function keep(actor: Actor, draft: StrategyDraft): Promise<{ id: st
 			const id = newId();
 			const { title, serviceAreaId, sourceName, clauses } = draft;
 			if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
-			const row = { id, title, service_area_id: serviceAreaId, source_name: sourceName || null, text_hash: hashOf(clauses) };
+			const row = {
+				id,
+				title,
+				service_area_id: serviceAreaId,
+				source_name: sourceName || null,
+				text_hash: hashOf(clauses),
+			};
 			if (!(await store.insert(db, row))) refuse('strategy_already_here', { title });
 			await store.insertClauses(
 				db,
@@ -111,7 +124,11 @@ export async function amend(actor: Actor, change: StrategyChange): Promise<void>
 		if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
 		if (!(await store.update(db, id, version, { title, service_area_id: serviceAreaId }))) refuse('conflict');
 		const earlier = { title: before.title, serviceAreaId: before.serviceAreaId };
-		record('strategy.amended', { type: 'strategy', id }, { before: earlier, after: { title, serviceAreaId } });
+		record(
+			'strategy.amended',
+			{ type: 'strategy', id },
+			{ before: earlier, after: { title, serviceAreaId } },
+		);
 	});
 }
 
@@ -120,7 +137,8 @@ export async function markObligation(actor: Actor, mark: ObligationMark): Promis
 	actor.must('strategy.manage');
 	await actor.change(async (db, record) => {
 		const clause = found(await store.findClause(db, mark.clauseId), 'clause');
-		if (!(await store.updateClause(db, mark.clauseId, mark.version, { is_obligation: mark.obligation }))) refuse('conflict');
+		if (!(await store.updateClause(db, mark.clauseId, mark.version, { is_obligation: mark.obligation })))
+			refuse('conflict');
 		const verb = mark.obligation ? 'clause.marked_obligation' : 'clause.unmarked_obligation';
 		record(verb, { type: 'strategy', id: clause.strategyId }, { number: clause.number });
 	});

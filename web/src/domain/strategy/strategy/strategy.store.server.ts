@@ -13,43 +13,46 @@ const columns = [
 	'version',
 ] as const;
 
-/** Newest first; the counts are of one pass over clauses and goals. */
+/** Clauses that a goal in use stands for. */
+function served(db: Db) {
+	return db
+		.selectFrom('goal')
+		.select('clause_id')
+		.distinct()
+		.where('retired_at', 'is', null)
+		.where('clause_id', 'is not', null);
+}
+
+function counted(db: Db) {
+	return db
+		.selectFrom('clause')
+		.leftJoin(served(db).as('served'), 'served.clause_id', 'clause.id')
+		.select((e) => {
+			const obligations = e.fn.countAll<number>().filterWhere('is_obligation', '=', true);
+			return [
+				'clause.strategy_id',
+				e.fn.countAll<number>().as('clauses'),
+				obligations.as('obligations'),
+				obligations.filterWhere('served.clause_id', 'is', null).as('unserved'),
+			];
+		})
+		.groupBy('clause.strategy_id');
+}
+
+function goalCounts(db: Db) {
+	return db
+		.selectFrom('goal')
+		.select((e) => ['strategy_id', e.fn.countAll<number>().as('goals')])
+		.where('retired_at', 'is', null)
+		.groupBy('strategy_id');
+}
+
+/** Newest first. */
 export function list(db: Db): Promise<StrategySummary[]> {
 	return db
-		.with('served', (q) =>
-			q
-				.selectFrom('goal')
-				.select(['strategy_id', 'clause_id'])
-				.distinct()
-				.where('retired_at', 'is', null)
-				.where('clause_id', 'is not', null),
-		)
-		.with('counted', (q) =>
-			q
-				.selectFrom('clause')
-				.leftJoin('served', 'served.clause_id', 'clause.id')
-				.select((e) => [
-					'clause.strategy_id',
-					e.fn.countAll<number>().as('clauses'),
-					e.fn.countAll<number>().filterWhere('is_obligation', '=', true).as('obligations'),
-					e.fn
-						.countAll<number>()
-						.filterWhere('is_obligation', '=', true)
-						.filterWhere('served.clause_id', 'is', null)
-						.as('unserved'),
-				])
-				.groupBy('clause.strategy_id'),
-		)
-		.with('goals', (q) =>
-			q
-				.selectFrom('goal')
-				.select((e) => ['strategy_id', e.fn.countAll<number>().as('goals')])
-				.where('retired_at', 'is', null)
-				.groupBy('strategy_id'),
-		)
 		.selectFrom('strategy')
-		.leftJoin('counted', 'counted.strategy_id', 'strategy.id')
-		.leftJoin('goals', 'goals.strategy_id', 'strategy.id')
+		.leftJoin(counted(db).as('counted'), 'counted.strategy_id', 'strategy.id')
+		.leftJoin(goalCounts(db).as('goals'), 'goals.strategy_id', 'strategy.id')
 		.select([
 			...columns,
 			sql<number>`coalesce(clauses, 0)`.as('clauseCount'),
@@ -94,7 +97,10 @@ export function findClause(db: Db, id: string) {
 }
 
 /** False when the same text is already here. */
-export async function insert(db: Db, strategy: Omit<Insertable<Database['strategy']>, 'tenant_id'>): Promise<boolean> {
+export async function insert(
+	db: Db,
+	strategy: Omit<Insertable<Database['strategy']>, 'tenant_id'>,
+): Promise<boolean> {
 	const row = await db
 		.insertInto('strategy')
 		.values(strategy)
@@ -104,7 +110,10 @@ export async function insert(db: Db, strategy: Omit<Insertable<Database['strateg
 	return row !== undefined;
 }
 
-export async function insertClauses(db: Db, clauses: Omit<Insertable<Database['clause']>, 'tenant_id'>[]): Promise<void> {
+export async function insertClauses(
+	db: Db,
+	clauses: Omit<Insertable<Database['clause']>, 'tenant_id'>[],
+): Promise<void> {
 	await db.insertInto('clause').values(clauses).execute();
 }
 

@@ -42,7 +42,16 @@ export interface Strategy {
 
 const Id = v.pipe(v.string(), v.uuid());
 const Title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(2), v.maxLength(300));
-const AreaId = v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), Id]), '');
+const AreaId = v.optional(
+	v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null),
+		),
+		Id,
+	]),
+	'',
+);
 const Ticked = v.pipe(
 	v.optional(v.string(), ''),
 	v.transform((text) => text !== ''),
@@ -99,7 +108,10 @@ export const StrategyDraft = v.object({
 		v.transform((clauses) => lines(clauses)),
 		v.check((clauses) => clauses.length > 0, 'no_clauses'),
 		v.check((clauses) => clauses.length <= mostClauses, 'too_many_clauses'),
-		v.check((clauses) => new Set(clauses.map(({ number }) => number)).size === clauses.length, 'number_taken'),
+		v.check(
+			(clauses) => new Set(clauses.map(({ number }) => number)).size === clauses.length,
+			'number_taken',
+		),
 	),
 	key: Key,
 });

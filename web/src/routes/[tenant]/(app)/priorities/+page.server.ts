@@ -41,7 +41,7 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 	const page = sorted(rows, state.sort).slice(state.offset, state.offset + state.size);
 	return {
 		state,
-		rows: page.map(({ contributions: _, ...row }) => row),
+		rows: page.map((row) => ({ ...row, contributions: [] })),
 		total: rows.length,
 		isEmpty: order.rows.length + order.blind.length === 0,
 		isUnscored: order.raters === 0,

@@ -17,7 +17,10 @@ const listed = (t: Translate, names: Names, parts: readonly Part[]) =>
 /** Why a need stands where it stands, in a sentence or two. */
 export function reasonText(t: Translate, reason: Reason, names: Names): string {
 	const { code, lifts, lowers, missing } = reason;
-	const first = t(`priority.reason.${code}`, { lifts: listed(t, names, lifts), lowers: listed(t, names, lowers) });
+	const first = t(`priority.reason.${code}`, {
+		lifts: listed(t, names, lifts),
+		lowers: listed(t, names, lowers),
+	});
 	if (code === 'unscored' || missing.length === 0) return first;
 	const criteria = missing.map((id) => names.get(id)).join(', ');
 	return `${first} ${t('priority.reason.missing', { criteria })}`;

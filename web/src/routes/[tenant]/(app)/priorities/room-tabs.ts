@@ -10,5 +10,7 @@ export function roomTabs(t: Translate, root: string, current: Room, permissions:
 		['criteria', `${root}/criteria`, t('priority.tab.criteria'), true],
 		['raters', `${root}/raters`, t('priority.tab.raters'), permissions.includes('need.triage')],
 	];
-	return rooms.filter(([, , , may]) => may).map(([room, href, label]) => ({ href, label, isCurrent: room === current }));
+	return rooms
+		.filter(([, , , may]) => may)
+		.map(([room, href, label]) => ({ href, label, isCurrent: room === current }));
 }

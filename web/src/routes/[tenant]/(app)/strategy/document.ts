@@ -29,5 +29,7 @@ export type Show = (typeof shows)[number];
 
 export function shown(document: readonly DocumentClause[], show: Show): readonly DocumentClause[] {
 	if (show === 'all') return document;
-	return document.filter(({ isObligation, served }) => isObligation && (show === 'obligations' || served === 'unserved'));
+	return document.filter(
+		({ isObligation, served }) => isObligation && (show === 'obligations' || served === 'unserved'),
+	);
 }

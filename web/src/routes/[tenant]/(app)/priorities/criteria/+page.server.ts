@@ -1,4 +1,10 @@
-import { CriterionChange, CriterionDraft, CriterionVersion, DefaultSet, Weights } from '#domain/portfolio/criterion/criterion.ts';
+import {
+	CriterionChange,
+	CriterionDraft,
+	CriterionVersion,
+	DefaultSet,
+	Weights,
+} from '#domain/portfolio/criterion/criterion.ts';
 import * as criteria from '#domain/portfolio/criterion/criterion.server.ts';
 import * as priorities from '#domain/portfolio/priority/priority.server.ts';
 import { form } from '#platform/form.server.ts';
@@ -30,7 +36,10 @@ export const actions = {
 			return url.pathname;
 		},
 	}),
-	try: form(Weights, async (actor, weights) => ({ weights, effect: await priorities.tryWeights(actor, weights) })),
+	try: form(Weights, async (actor, weights) => ({
+		weights,
+		effect: await priorities.tryWeights(actor, weights),
+	})),
 	retire: form(CriterionVersion, criteria.retire, saved),
 	restore: form(CriterionVersion, criteria.restore, saved),
 	offerDefaults: form(DefaultSet, criteria.offerDefaults, saved),

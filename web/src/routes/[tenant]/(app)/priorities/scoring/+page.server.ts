@@ -8,10 +8,18 @@ import { tableState, type TableState } from '#ui/table/table-state.ts';
 
 async function tablePage(actor: Actor, table: TableState) {
 	const onlyOpen = table.filters['show'] === 'open';
-	return { table: await scores.sheet(actor, { offset: table.offset, size: table.size, onlyOpen }), card: null };
+	return {
+		table: await scores.sheet(actor, { offset: table.offset, size: table.size, onlyOpen }),
+		card: null,
+	};
 }
 
-async function cardPage(actor: Actor, needs: Awaited<ReturnType<typeof scores.needs>>, wanted: string | null, count: number) {
+async function cardPage(
+	actor: Actor,
+	needs: Awaited<ReturnType<typeof scores.needs>>,
+	wanted: string | null,
+	count: number,
+) {
 	const need = needs.find(({ id }) => id === wanted) ?? needs.find(({ scored }) => scored < count);
 	if (!need) return { table: null, card: null };
 	return {

@@ -7,7 +7,10 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 	const [list, covered] = await Promise.all([goals.list(actor, { withRetired }), coverage.coverage(actor)]);
 	const none = { needs: 0, accepted: 0, planned: 0, done: 0, once: 0, yearly: 0 };
 	return {
-		goals: list.map(({ description: _, clauseText: __, ...goal }) => ({ ...goal, ...(covered.get(goal.id) ?? none) })),
+		goals: list.map(({ id, code, title, strategyId, strategy, retiredAt }) => ({
+			...{ id, code, title, strategyId, strategy, retiredAt },
+			...(covered.get(id) ?? none),
+		})),
 		strategies: new Set(list.map(({ strategyId }) => strategyId)).size,
 		withRetired,
 		flash: takeFlash(cookies),

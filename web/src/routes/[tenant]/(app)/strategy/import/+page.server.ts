@@ -18,7 +18,10 @@ export const actions = {
 	}),
 	save: form(StrategyDraft, strategies.keep, {
 		then({ id, isNew }, { cookies, params }) {
-			setFlash(cookies, isNew ? { key: 'strategy.justImported' } : { key: 'strategy.alreadyHere', tone: 'info' });
+			setFlash(
+				cookies,
+				isNew ? { key: 'strategy.justImported' } : { key: 'strategy.alreadyHere', tone: 'info' },
+			);
 			return `/${params['tenant']}/strategy?strategy=${id}`;
 		},
 	}),

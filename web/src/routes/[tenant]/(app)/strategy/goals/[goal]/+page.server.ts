@@ -44,6 +44,16 @@ export const actions = {
 	}),
 	retire: form(GoalVersion, goals.retire, { then: (_, { url }) => url.pathname }),
 	restore: form(GoalVersion, goals.restore, { then: (_, { url }) => url.pathname }),
-	tie: form(GoalTie, coverage.tie, { then: (_, { url }) => same(url) }),
-	untie: form(GoalTie, coverage.untie, { then: (_, { url }) => same(url) }),
+	tie: form(GoalTie, coverage.tie, {
+		then(number, { cookies, url }) {
+			setFlash(cookies, { key: 'goal.tied', values: { number } });
+			return same(url);
+		},
+	}),
+	untie: form(GoalTie, coverage.untie, {
+		then(number, { cookies, url }) {
+			setFlash(cookies, { key: 'goal.untied', values: { number } });
+			return same(url);
+		},
+	}),
 };
