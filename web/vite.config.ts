@@ -3,8 +3,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-	// They start processes and threads from files beside them, which a bundle would not have.
-	ssr: { external: ['@luotsi/connectors', '@luotsi/documents', '@luotsi/engine/worker'] },
+	// They start processes and threads from files beside them, which a bundle would not have. Vite's own ssr.external
+	// leaves only JavaScript outside, and these packages are TypeScript.
+	environments: { ssr: { build: { rolldownOptions: { external: [/^@luotsi\//] } } } },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ precompress: true }),
