@@ -111,6 +111,7 @@ describe('what stands behind a goal', () => {
 		expect(await found('#1')).toEqual([1]);
 		expect(await found('100%')).toEqual([1]);
 		expect(await found('1%_')).toEqual([]);
+		expect(await found('tulos\0')).toEqual([1]);
 		await coverage.tie(town.actor, { needId: ids[0]!, goalId });
 		await expect(coverage.tie(town.actor, { needId: ids[0]!, goalId })).rejects.toMatchObject({
 			code: 'goal_already_tied',

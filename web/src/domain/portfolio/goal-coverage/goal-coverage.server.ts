@@ -21,7 +21,7 @@ export function needsOf(actor: Actor, goalId: string): Promise<TiedNeed[]> {
 /** Needs that could be tied to the goal, by number or by words of the title. */
 export function search(actor: Actor, goalId: string, words: string): Promise<FoundNeed[]> {
 	actor.must('need.edit');
-	return actor.read((db) => store.search(db, goalId, words.trim().slice(0, 100)));
+	return actor.read((db) => store.search(db, goalId, words.replaceAll('\0', '').trim().slice(0, 100)));
 }
 
 /** The answer is the need's number, as in untying. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { PlainText } from '../strategy/plain-text.ts';
 
 export interface Goal {
 	id: string;
@@ -16,9 +17,9 @@ export interface Goal {
 }
 
 const Id = v.pipe(v.string(), v.uuid());
-const Title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(3), v.maxLength(300));
-const Code = v.pipe(v.string(), v.trim(), v.maxLength(20));
-const Description = v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(4000));
+const Title = v.pipe(PlainText, v.trim(), v.nonEmpty(), v.minLength(3), v.maxLength(300));
+const Code = v.pipe(PlainText, v.trim(), v.maxLength(20));
+const Description = v.pipe(v.optional(PlainText, ''), v.trim(), v.maxLength(4000));
 const ClauseId = v.optional(
 	v.union([
 		v.pipe(

@@ -147,6 +147,7 @@ describe('the form of the preview', () => {
 		expect(issues(rows)).toEqual(Array.from({ length: 12 }, (_, i) => `n${i} teksti ${i}`));
 		expect(issues({ 0: row('1', 'a'), 1: row('1', 'b') })).toBe('number_taken');
 		expect(issues({ 0: row('1', ' ') })).toBe('no_clauses');
+		expect(issues({ 0: row('1', 'a\u0000b\u0007') })).toEqual(['1 ab']);
 	});
 });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { PlainText } from './plain-text.ts';
 import { clauseKinds, lines, type ClauseDraft, type ClauseKind } from './clause-draft.ts';
 
 /** A document longer than this is not a strategy, and its form would not fit in one sending. */
@@ -41,7 +42,7 @@ export interface Strategy {
 }
 
 const Id = v.pipe(v.string(), v.uuid());
-const Title = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(2), v.maxLength(300));
+const Title = v.pipe(PlainText, v.trim(), v.nonEmpty(), v.minLength(2), v.maxLength(300));
 const AreaId = v.optional(
 	v.union([
 		v.pipe(
@@ -59,18 +60,18 @@ const Ticked = v.pipe(
 
 /** Text as pasted, or a file of text; the page reads the file into `text` first. */
 export const SourceText = v.object({
-	title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+	title: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(300)), ''),
 	serviceAreaId: v.optional(v.string(), ''),
-	text: v.optional(v.pipe(v.string(), v.maxLength(mostCharacters)), ''),
+	text: v.optional(v.pipe(PlainText, v.maxLength(mostCharacters)), ''),
 	file: v.optional(v.instance(Blob)),
 });
 export type SourceText = v.InferOutput<typeof SourceText>;
 
 const ClauseFields = v.object({
-	number: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(40)),
+	number: v.pipe(v.optional(PlainText, ''), v.trim(), v.maxLength(40)),
 	kind: v.picklist(clauseKinds),
 	level: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(12)),
-	text: v.pipe(v.string(), v.maxLength(20_000)),
+	text: v.pipe(PlainText, v.maxLength(20_000)),
 	obligation: Ticked,
 });
 
@@ -86,14 +87,14 @@ const Clauses = v.pipe(
 
 const shared = {
 	serviceAreaId: v.optional(v.string(), ''),
-	sourceName: v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(200)),
+	sourceName: v.pipe(v.optional(PlainText, ''), v.trim(), v.maxLength(200)),
 	clauses: Clauses,
 };
 
 /** The preview between two presses: nothing of it is refused, so that nothing of it is lost. */
 export const Arrangement = v.object({
 	...shared,
-	title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+	title: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(300)), ''),
 	/** `merge-3`, `split-3` or empty: only take in what was typed. */
 	move: v.optional(v.pipe(v.string(), v.regex(/^(merge|split)-\d{1,4}$/)), undefined),
 });
