@@ -117,7 +117,6 @@ export const routePermissions: Record<string, RoutePermission> = {
 		view: 'organisation.manage',
 		actions: { amend: 'organisation.manage', close: 'organisation.manage', reopen: 'organisation.manage', renewLink: 'organisation.manage' },
 	},
-	'/[tenant]/(app)/settings/units/[unit]/print': { view: 'organisation.manage' },
 	'/[tenant]/(app)/settings/positions': { view: 'organisation.read' },
 	'/[tenant]/(app)/settings/positions/new': { view: 'organisation.manage', actions: { default: 'organisation.manage' } },
 	'/[tenant]/(app)/settings/positions/[position]': { view: 'organisation.manage', actions: { amend: 'organisation.manage', end: 'organisation.manage' } },

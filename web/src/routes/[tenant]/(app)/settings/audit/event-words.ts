@@ -13,13 +13,14 @@ export function whoWords(t: Translate, person: string): string {
 	return t.has(key) ? t(key) : person;
 }
 
-/** The kind of thing, with its name where the event tells it. */
-export function subjectWords(t: Translate, { subjectType, change }: TrailEvent): string {
+/** The kind of thing, with its name where the event or the list of people tells it. */
+export function subjectWords(t: Translate, event: TrailEvent, names: ReadonlyMap<string, string>): string {
+	const { subjectType, subjectId, change } = event;
 	const key = `event.subject.${subjectType}`;
 	const kind = t.has(key) ? t(key) : subjectType;
 	const after = change['after'];
 	const told = typeof after === 'object' && after !== null ? { ...change, ...after } : change;
 	const { name, title } = told as { name?: unknown; title?: unknown };
-	const own = [name, title].find((text) => typeof text === 'string');
+	const own = [names.get(subjectId), name, title].find((text) => typeof text === 'string');
 	return own ? `${kind}: ${String(own)}` : kind;
 }

@@ -7,14 +7,13 @@ import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { today } from '#platform/today.ts';
-import { unitLink } from './unit-link.ts';
 
 export const load = async ({ locals: { actor }, params }) => {
 	const [unit, areas] = await Promise.all([
 		serviceUnits.getWithHours(actor, knownId(params.unit, 'service_unit')),
 		serviceAreas.list(actor),
 	]);
-	return { unit, areas, link: unitLink(runtime().env.origin, actor.tenantSlug, unit.linkToken), today: today() };
+	return { unit, areas, link: `${runtime().env.origin}/${actor.tenantSlug}/say/${unit.linkToken}`, today: today() };
 };
 
 const Versioned = v.object({ id: Id, version: Version });
