@@ -1,0 +1,218 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { accessRoles, type AccessRole } from '../../web/src/platform/permission/permissions.ts';
+import { seedEveryTable } from '../../web/src/testing/seed-every-table.ts';
+import { asOwner } from '../owner.ts';
+import { at } from '../product.ts';
+import { pathOf, tableOf, type Route } from './routes.ts';
+
+/** A municipality with a row in every table, a person of every role, and one word that stands in all its texts. */
+export interface Town {
+	slug: string;
+	tenantId: string;
+	canary: string;
+	/** Cookie header of a person with this role; of a new session each time. */
+	session(role: AccessRole): Promise<string>;
+	cookies: Record<AccessRole, string>;
+	people: Record<AccessRole, string>;
+	/** Ids of a table's rows, oldest first. */
+	ids: Map<string, string[]>;
+	linkToken: string;
+	invitationToken: string;
+	/** Address of a route with this town's own ids; `replaced` gives other ids by parameter. */
+	path(route: Route, replaced?: Record<string, string>): string;
+}
+
+const hash = (token: string) => createHash('sha256').update(token).digest();
+
+async function addSession(client: pg.Client, tenantId: string, personId: string): Promise<string> {
+	const token = randomBytes(24).toString('base64url');
+	await client.query(
+		`insert into session (tenant_id, token_hash, person_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+		[tenantId, hash(token), personId],
+	);
+	return token;
+}
+
+async function addPeople(client: pg.Client, tenantId: string, slug: string) {
+	const [unit] = (await client.query('select id from service_unit where tenant_id = $1', [tenantId])).rows;
+	const people = {} as Record<AccessRole, string>;
+	for (const role of accessRoles) {
+		people[role] = randomUUID();
+		const unitId = role === 'unit_editor' ? unit.id : null;
+		await client.query('insert into person (tenant_id, id, name, email) values ($1, $2, $3, $4)', [
+			tenantId,
+			people[role],
+			`Testaaja ${role}`,
+			`${role}@${slug}.example`,
+		]);
+		await client.query(
+			'insert into access_grant (tenant_id, id, person_id, access_role, service_unit_id) values ($1, $2, $3, $4, $5)',
+			[tenantId, randomUUID(), people[role], role, unitId],
+		);
+	}
+	return people;
+}
+
+// Made for proofs about the database, some rows would not hold together on a page.
+async function mend(client: pg.Client, tenantId: string, tokens: { link: string; invitation: string }) {
+	const run = (text: string, ...values: unknown[]) => client.query(text, [tenantId, ...values]);
+	await run('update service_unit set link_token = $2 where tenant_id = $1', tokens.link);
+	await run(
+		`update invitation set token_hash = $2, expires_at = now() + interval '1 day' where tenant_id = $1`,
+		hash(tokens.invitation),
+	);
+	await run(`update need set state = 'accepted' where tenant_id = $1`);
+	await run('delete from need_merger where tenant_id = $1');
+	await run(`update schedule set state = 'stopped' where tenant_id = $1`);
+	await run(`insert into need_counter (tenant_id, last_number) values ($1, 2) on conflict do nothing`);
+	// The chain begins anew: nobody did what the first event tells.
+	await run('delete from audit_event where tenant_id = $1');
+}
+
+const notText = /(^|_)(hash|token|email|challenge|credential_id|verb|subject_type|format)$/;
+
+/** Writes the word into every text that will take it; a text with a closed set of values will not. */
+async function mark(client: pg.Client, tenantId: string, canary: string): Promise<void> {
+	const { rows } = await client.query(`
+		select table_name, column_name from information_schema.columns
+		where table_schema = 'public' and data_type = 'text' and table_name not like 'audit%' order by 1, 2`);
+	await client.query('begin');
+	for (const { table_name: table, column_name: column } of rows) {
+		if (notText.test(column)) continue;
+		await client.query('savepoint mark');
+		const text = `update "${table}" set "${column}" = $2 || ' ' || substr(md5(random()::text), 1, 6) where tenant_id = $1`;
+		await client
+			.query(text, [tenantId, canary])
+			.catch(() => client.query('rollback to savepoint mark'));
+	}
+	await client.query('commit');
+}
+
+async function idsOf(client: pg.Client, tenantId: string): Promise<Map<string, string[]>> {
+	const { rows } = await client.query(
+		`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and data_type = 'uuid'`,
+	);
+	const ids = new Map<string, string[]>();
+	for (const { table_name: table } of rows) {
+		const found = await client.query(`select id from "${table}" where tenant_id = $1 order by id`, [tenantId]);
+		ids.set(
+			table,
+			found.rows.map(({ id }) => id),
+		);
+	}
+	return ids;
+}
+
+/** Lets the product solve the seeded scenario, and gives the adopted plan the answer. */
+async function plan(client: pg.Client, town: Pick<Town, 'slug' | 'tenantId' | 'cookies'>): Promise<void> {
+	const [scenario] = (
+		await client.query('select id, portfolio_id from scenario where tenant_id = $1', [town.tenantId])
+	).rows;
+	const answer = await send(
+		`/${town.slug}/plans/${scenario.portfolio_id}/scenarios/${scenario.id}?/solve`,
+		town.cookies.coordinator,
+		{ scenarioId: scenario.id, key: randomUUID() },
+	);
+	if (answer.status >= 400) throw new Error(`Solving was answered with ${answer.status}.`);
+	for (;;) {
+		const { rows } = await client.query(
+			`update plan set problem = s.problem, answer = s.answer, schedule_id = s.id
+				from schedule s where s.tenant_id = plan.tenant_id and plan.tenant_id = $1 and s.state = 'done'
+				and s.answer is not null returning plan.id`,
+			[town.tenantId],
+		);
+		if (rows.length) return;
+		await pause(50);
+	}
+}
+
+/** A fresh municipality; with `isPlanned` its scenario is solved and its plan can be read. */
+export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
+	const slug = `turva-${randomUUID().slice(0, 8)}`;
+	const canary = `Zorbel${randomUUID().slice(0, 8)}`;
+	const tokens = {
+		link: randomBytes(24).toString('base64url'),
+		invitation: randomBytes(24).toString('base64url'),
+	};
+	return asOwner(async (client) => {
+		const tenantId = await seedEveryTable(client, slug);
+		const people = await addPeople(client, tenantId, slug);
+		await mend(client, tenantId, tokens);
+		await mark(client, tenantId, canary);
+		const cookies = {} as Record<AccessRole, string>;
+		for (const role of accessRoles)
+			cookies[role] = `luotsi-${slug}=${await addSession(client, tenantId, people[role])}`;
+		if (isPlanned) await plan(client, { slug, tenantId, cookies });
+		const ids = await idsOf(client, tenantId);
+		const town = { slug, tenantId, canary, people, cookies, ids };
+		return {
+			...town,
+			linkToken: tokens.link,
+			invitationToken: tokens.invitation,
+			session: (role) =>
+				asOwner(async (owner) => `luotsi-${slug}=${await addSession(owner, tenantId, people[role])}`),
+			path: (route, replaced = {}) =>
+				pathOf(route, slug, (param) => replaced[param] ?? valueOf(route, param, ids, tokens)),
+		};
+	});
+}
+
+function valueOf(route: Route, param: string, ids: Town['ids'], tokens: { link: string; invitation: string }) {
+	if (param === 'token') {
+		if (route.id.includes('/say/')) return tokens.link;
+		return route.id.includes('/invitation/') ? tokens.invitation : 'x'.repeat(32);
+	}
+	const id = ids.get(tableOf(param))?.[0];
+	if (!id) throw new Error(`${route.id}: no table for [${param}]; name it in e2e/security/routes.ts`);
+	return id;
+}
+
+/** Sends a form as the page of the product itself would. */
+export function send(
+	path: string,
+	cookie: string,
+	fields: Record<string, string> | URLSearchParams,
+	headers: Record<string, string> = {},
+): Promise<Response> {
+	const body = fields instanceof URLSearchParams ? fields : new URLSearchParams(fields);
+	return fetch(at(path), {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie, ...headers },
+		body,
+	});
+}
+
+/** Asks for a page as a browser would, without following. */
+export function get(path: string, cookie = '', headers: Record<string, string> = {}): Promise<Response> {
+	return fetch(at(path), { redirect: 'manual', headers: { accept: 'text/html', cookie, ...headers } });
+}
+
+/** One hash of all rows of the given tenants: equal when nothing was written. */
+export function fingerprint(...towns: Pick<Town, 'tenantId'>[]): Promise<string> {
+	return asOwner(async (client) => {
+		const { rows } = await client.query(
+			`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+		);
+		const sums: string[] = [];
+		for (const { table_name: table } of rows) {
+			const found = await client.query(
+				`select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from "${table}" t where tenant_id = any ($1)`,
+				[towns.map(({ tenantId }) => tenantId)],
+			);
+			sums.push(`${table} ${found.rows[0].sum}`);
+		}
+		return sums.join('\n');
+	});
+}
+
+/** Does some work for each item, a few at a time. */
+export async function each<T>(items: readonly T[], work: (item: T) => Promise<void>, atATime = 6) {
+	const waiting = [...items];
+	const worker = async () => {
+		for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+	};
+	await Promise.all(Array.from({ length: atATime }, worker));
+}
