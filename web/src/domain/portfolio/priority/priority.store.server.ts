@@ -49,14 +49,8 @@ function raters(db: Db): Promise<Rater[]> {
 }
 
 /** Scores travel as places in two short lists: 500 needs of 30 scores each are 15 000 of them. */
-export async function scoredNeeds(
-	db: Db,
-	criteria: readonly Pick<WeightedCriterion, 'id'>[],
-): Promise<{ needs: NeedRow[]; raters: Rater[] }> {
-	const people = await raters(db);
-	const criterionIds = criteria.map(({ id }) => id);
-	const personIds = people.map(({ id }) => id);
-	const scores = db
+async function scoresByNeed(db: Db, criterionIds: string[], personIds: string[]) {
+	const rows = await db
 		.selectFrom('score')
 		.where(sql<boolean>`criterion_id = any(${criterionIds}::uuid[])`)
 		.groupBy('need_id')
@@ -65,15 +59,19 @@ export async function scoredNeeds(
 			sql<ScoreTriple[]>`json_agg(json_build_array(
 				array_position(${criterionIds}::uuid[], criterion_id) - 1,
 				array_position(${personIds}::uuid[], person_id) - 1, value))`.as('scores'),
-		]);
-	const rows = await db
+		])
+		.execute();
+	return new Map(rows.map(({ need_id, scores }) => [need_id, scores]));
+}
+
+function rankedNeeds(db: Db) {
+	return db
 		.selectFrom('need')
 		.innerJoin('service_unit', (join) =>
 			join
 				.onRef('service_unit.tenant_id', '=', 'need.tenant_id')
 				.onRef('service_unit.id', '=', 'need.service_unit_id'),
 		)
-		.leftJoin(scores.as('given'), 'given.need_id', 'need.id')
 		.where('need.state', 'in', [...rankedStates])
 		.select([
 			'need.id',
@@ -83,10 +81,27 @@ export async function scoredNeeds(
 			'service_unit.id as unitId',
 			'service_unit.name as unit',
 			'service_unit.service_area_id as areaId',
-			'given.scores',
 		])
 		.execute();
-	const needs = rows.map((row) => ({ ...row, state: row.state as RankedState, scores: row.scores ?? [] }));
+}
+
+/** Needs and scores are joined here: without statistics PostgreSQL would gather the scores anew for each need. */
+export async function scoredNeeds(
+	db: Db,
+	criteria: readonly Pick<WeightedCriterion, 'id'>[],
+): Promise<{ needs: NeedRow[]; raters: Rater[] }> {
+	const people = await raters(db);
+	const scores = await scoresByNeed(
+		db,
+		criteria.map(({ id }) => id),
+		people.map(({ id }) => id),
+	);
+	const rows = await rankedNeeds(db);
+	const needs = rows.map((row) => ({
+		...row,
+		state: row.state as RankedState,
+		scores: scores.get(row.id) ?? [],
+	}));
 	return { needs, raters: people };
 }
 

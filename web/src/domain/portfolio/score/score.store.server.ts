@@ -27,17 +27,20 @@ function liveScores(db: Db) {
 }
 
 export async function needsToScore(db: Db, personId: string): Promise<SheetNeed[]> {
-	const own = liveScores(db)
+	const own = await liveScores(db)
 		.where('score.person_id', '=', personId)
 		.select((e) => ['score.need_id', e.fn.countAll<number>().as('count')])
-		.groupBy('score.need_id');
-	const rows = await needs(db)
-		.leftJoin(own.as('own'), 'own.need_id', 'need.id')
-		.where('need.state', '=', 'accepted')
-		.select(sql<number>`coalesce(own.count, 0)`.as('scored'))
-		.orderBy('need.number')
+		.groupBy('score.need_id')
 		.execute();
-	return rows.map(({ id, number, title, unit, scored }) => ({ id, number, title, unit, scored }));
+	const counts = new Map(own.map(({ need_id, count }) => [need_id, count]));
+	const rows = await needs(db).where('need.state', '=', 'accepted').orderBy('need.number').execute();
+	return rows.map(({ id, number, title, unit }) => ({
+		id,
+		number,
+		title,
+		unit,
+		scored: counts.get(id) ?? 0,
+	}));
 }
 
 export function ownScores(
@@ -163,7 +166,10 @@ function mayScore(db: Db) {
 export function progress(db: Db): Promise<RaterProgress[]> {
 	const inUse = sql<number>`(select count(*) from criterion where retired_at is null)`;
 	return db
-		.with('per_need', () => perNeed(db))
+		.with(
+			(name) => name('per_need').materialized(),
+			() => perNeed(db),
+		)
 		.selectFrom('person')
 		.leftJoin('per_need', 'per_need.person_id', 'person.id')
 		.where('person.disabled_at', 'is', null)
