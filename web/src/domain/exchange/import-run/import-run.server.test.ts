@@ -46,7 +46,7 @@ describe('the collection of 144 needs', () => {
 		expect([counts, unknownWords]).toEqual([{ created: 144 }, 0]);
 		const started = performance.now();
 		await runImport(actor, first);
-		console.info(`144 needs in ${Math.round(performance.now() - started)} ms`);
+		process.stdout.write(`144 needs in ${Math.round(performance.now() - started)} ms\n`);
 		expect((await runs.get(actor, 'need', first)).counts).toEqual({ created: 144 });
 		expect(await needCount(actor)).toBe(144);
 	});

@@ -110,6 +110,17 @@ export const Upload = v.object({
 });
 export type Upload = v.InferOutput<typeof Upload>;
 
+/** The file as the verbs take it. */
+export async function readUpload({
+	file,
+	key,
+}: Upload): Promise<{ name: string; bytes: Uint8Array; key: string | undefined }> {
+	return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), key };
+}
+
+/** Bytes of a form with one file and what surrounds it. */
+export const UPLOAD_BYTES = IMPORT_LIMITS.megabytes * 1_000_000 + 100_000;
+
 const Words = v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(300))), {});
 
 export const ColumnsChoice = v.object({ id: Id, version: Version, fields: Words, defaults: Words });
