@@ -20,7 +20,9 @@ function easter(year: number): number {
 
 function holidaysOf(year: number): Set<string> {
 	const sunday = easter(year);
-	const midsummer = [19, 20, 21, 22, 23, 24, 25].find((day) => new Date(Date.UTC(year, 5, day)).getUTCDay() === 5)!;
+	const midsummer = [19, 20, 21, 22, 23, 24, 25].find(
+		(day) => new Date(Date.UTC(year, 5, day)).getUTCDay() === 5,
+	)!;
 	const fixed = ['01-01', '01-06', '05-01', '12-06', '12-24', '12-25', '12-26', `06-${midsummer}`];
 	const moving = [-2, 1, 39].map((days) => on(sunday + days * DAY));
 	return new Set([...fixed.map((day) => `${year}-${day}`), ...moving]);
@@ -57,16 +59,23 @@ interface Post {
 /** Everything in which the plan breaks a rule; empty when it obeys them all. */
 export async function brokenRules(client: pg.Client, planId: string): Promise<string[]> {
 	const ask = async <Row>(text: string): Promise<Row[]> => (await client.query(text, [planId])).rows as Row[];
-	const items = await ask<Item>(`select i.need_id, i.number, i.starts_on::text, i.ends_on::text, i.cost_investment, i.cost_one_off,
+	const items =
+		await ask<Item>(`select i.need_id, i.number, i.starts_on::text, i.ends_on::text, i.cost_investment, i.cost_one_off,
 		i.cost_yearly, n.earliest_on::text, n.deadline_on::text, n.duration_weeks,
 		coalesce((select json_object_agg(role_id, days) from need_effort e where e.need_id = n.id), '{}') as effort,
 		coalesce((select json_agg(depends_on_id) from need_dependency d where d.need_id = n.id), '[]') as before
 		from plan_item i join need n on n.id = i.need_id where i.plan_id = $1 and i.outcome = 'scheduled'`);
-	const closures = await ask<Closure>(`select c.starts_on::text, c.ends_on::text, c.role_id from closed_period c
+	const closures =
+		await ask<Closure>(`select c.starts_on::text, c.ends_on::text, c.role_id from closed_period c
 		join plan p on p.portfolio_id = c.portfolio_id where p.id = $1`);
-	const posts = await ask<Post>(`select role_id, days_per_month::float8, valid_from::text, valid_to::text from position o
+	const posts =
+		await ask<Post>(`select role_id, days_per_month::float8, valid_from::text, valid_to::text from position o
 		join plan p on p.tenant_id = o.tenant_id where p.id = $1`);
-	const budgets = await ask<{ year: number; kind: string; amount: string }>(`select b.year, b.kind, b.amount from budget b
+	const budgets = await ask<{
+		year: number;
+		kind: string;
+		amount: string;
+	}>(`select b.year, b.kind, b.amount from budget b
 		join plan p on p.portfolio_id = b.portfolio_id where p.id = $1`);
 	if (items.length === 0) return ['nothing is scheduled'];
 	const diary = new Diary(closures, posts);
@@ -94,7 +103,9 @@ class Diary {
 		const day = on(time);
 		return (
 			this.isWorkday(time) &&
-			!this.#closures.some((c) => (c.role_id === null || c.role_id === role) && c.starts_on <= day && day <= c.ends_on)
+			!this.#closures.some(
+				(c) => (c.role_id === null || c.role_id === role) && c.starts_on <= day && day <= c.ends_on,
+			)
 		);
 	}
 
@@ -105,7 +116,8 @@ class Diary {
 
 	openWeeks({ starts_on, ends_on }: Pick<Item, 'starts_on' | 'ends_on'>): string[] {
 		const weeks: string[] = [];
-		for (let time = at(starts_on); time <= at(ends_on); time += 7 * DAY) if (this.isWeekOpen(time)) weeks.push(on(time));
+		for (let time = at(starts_on); time <= at(ends_on); time += 7 * DAY)
+			if (this.isWeekOpen(time)) weeks.push(on(time));
 		return weeks;
 	}
 
@@ -122,7 +134,8 @@ class Diary {
 
 	#workdaysIn(month: string): number {
 		let count = 0;
-		for (let time = at(`${month}-01`); on(time).startsWith(month); time += DAY) if (this.isWorkday(time)) count++;
+		for (let time = at(`${month}-01`); on(time).startsWith(month); time += DAY)
+			if (this.isWorkday(time)) count++;
 		return count;
 	}
 }
@@ -137,7 +150,8 @@ function dates(items: Item[], diary: Diary): string[] {
 		if (item.earliest_on && item.starts_on < item.earliest_on) wrong.push('begins before it may');
 		if (item.deadline_on && item.ends_on > item.deadline_on) wrong.push('ends after its deadline');
 		const weeks = diary.openWeeks(item).length;
-		if (item.duration_weeks !== null && weeks !== item.duration_weeks) wrong.push(`takes ${weeks} weeks, not ${item.duration_weeks}`);
+		if (item.duration_weeks !== null && weeks !== item.duration_weeks)
+			wrong.push(`takes ${weeks} weeks, not ${item.duration_weeks}`);
 		if (!diary.isWeekOpen(at(item.starts_on))) wrong.push('begins in a closed week');
 		return wrong.map((what) => `${item.number} ${what}`);
 	});
@@ -187,6 +201,8 @@ function work(items: Item[], diary: Diary): string[] {
 	}
 	return [...asked.values()].flatMap(({ role, week, days, slack }) => {
 		const available = diary.daysOf(role, week);
-		return days > available + slack ? [`${role} ${week}: ${days.toFixed(2)} of ${available.toFixed(2)} days`] : [];
+		return days > available + slack
+			? [`${role} ${week}: ${days.toFixed(2)} of ${available.toFixed(2)} days`]
+			: [];
 	});
 }

@@ -39,8 +39,16 @@ function lottery(seed: number): (below: number) => number {
 export async function planningTown(count = 60): Promise<PlanningTown> {
 	const town = await foundMunicipality();
 	const { actor } = town;
-	const [coordinator, it, librarian, none] = (await addRoles(actor, ['Palvelukoordinaattori', 'Tietohallinto', 'Kirjastovirkailija', 'Museoamanuenssi'])) as [string, string, string, string];
-	const units = [...(await addUnits(actor, ['Pääkirjasto', 'Lähikirjasto'])), ...(await addUnits(actor, ['Uimahalli'], 'Liikunta'))];
+	const [coordinator, it, librarian, none] = (await addRoles(actor, [
+		'Palvelukoordinaattori',
+		'Tietohallinto',
+		'Kirjastovirkailija',
+		'Museoamanuenssi',
+	])) as [string, string, string, string];
+	const units = [
+		...(await addUnits(actor, ['Pääkirjasto', 'Lähikirjasto'])),
+		...(await addUnits(actor, ['Uimahalli'], 'Liikunta')),
+	];
 	const posts = [
 		await addPost(actor, coordinator, 'Palvelukoordinaattori', 8),
 		await addPost(actor, it, 'Järjestelmäasiantuntija', 6),
@@ -51,7 +59,12 @@ export async function planningTown(count = 60): Promise<PlanningTown> {
 	await needs.bulk(actor, { ids: made.map(({ id }) => id), state: 'accepted', reason: '' });
 	await link(actor, made);
 	await scoreAll(actor, made);
-	const portfolioId = await portfolios.add(actor, { name: 'Kehittäminen', firstYear, years: 3, key: undefined });
+	const portfolioId = await portfolios.add(actor, {
+		name: 'Kehittäminen',
+		firstYear,
+		years: 3,
+		key: undefined,
+	});
 	await setMoney(actor, portfolioId, 60_000);
 	await periods.takeOffer(actor, { portfolioId, offer: 'july', name: 'Heinäkuu', key: undefined });
 	await periods.add(actor, {
@@ -78,7 +91,8 @@ function drafts(count: number, units: readonly string[], roles: readonly string[
 			costYearly: draw(5) === 0 ? 100 * (1 + draw(30)) : 0,
 			costInvestment: draw(9) === 0 ? 5_000 : 0,
 			earliestOn: draw(2) === 0 ? start : null,
-			deadlineOn: draw(3) === 0 ? `${firstYear + 1 + draw(2)}-${String(3 + draw(10)).padStart(2, '0')}-28` : null,
+			deadlineOn:
+				draw(3) === 0 ? `${firstYear + 1 + draw(2)}-${String(3 + draw(10)).padStart(2, '0')}-28` : null,
 			durationWeeks: draw(6) === 0 ? 2 + draw(20) : null,
 			effort,
 		});
@@ -88,7 +102,9 @@ function drafts(count: number, units: readonly string[], roles: readonly string[
 /** Every fifth need waits for an earlier one. */
 function link(actor: Actor, made: readonly { id: string }[]): Promise<void> {
 	return actor.change(async (db, record) => {
-		const pairs = made.flatMap(({ id }, i) => (i > 0 && i % 5 === 0 ? { needId: id, dependsOnId: made[i - 3]!.id } : []));
+		const pairs = made.flatMap(({ id }, i) =>
+			i > 0 && i % 5 === 0 ? { needId: id, dependsOnId: made[i - 3]!.id } : [],
+		);
 		await needs.linkDependencies(db, pairs);
 		record('need.linked', { type: 'tenant', id: actor.tenantId }, { count: pairs.length });
 	});
@@ -100,7 +116,13 @@ async function scoreAll(actor: Actor, made: readonly { id: string }[]): Promise<
 	for (const { id } of made) await score(actor, id, criteria, [draw(5), draw(5)]);
 }
 
-export function addPost(actor: Actor, roleId: string, title: string, daysPerMonth: number, validTo: string | null = null): Promise<string> {
+export function addPost(
+	actor: Actor,
+	roleId: string,
+	title: string,
+	daysPerMonth: number,
+	validTo: string | null = null,
+): Promise<string> {
 	const shared = { serviceAreaId: null, personId: null, tenure: 'permanent', key: undefined } as const;
 	return positions.add(actor, { ...shared, title, roleId, daysPerMonth, validFrom: '2020-01-01', validTo });
 }
@@ -112,7 +134,12 @@ export async function setMoney(actor: Actor, portfolioId: string, euros: number)
 	await budgets.setTable(actor, { portfolioId, seen, amount: Object.fromEntries(years) });
 }
 
-export function addScenario(actor: Actor, portfolioId: string, name: string, more: Partial<Parameters<typeof scenarios.add>[1]> = {}): Promise<string> {
+export function addScenario(
+	actor: Actor,
+	portfolioId: string,
+	name: string,
+	more: Partial<Parameters<typeof scenarios.add>[1]> = {},
+): Promise<string> {
 	const plain = { budgetPercent: 100, capacityPercent: 100, withoutPositionId: null, keepsPlanId: null };
 	return scenarios.add(actor, { portfolioId, name, ...plain, ...more, key: undefined });
 }
@@ -120,7 +147,7 @@ export function addScenario(actor: Actor, portfolioId: string, name: string, mor
 /** Asks for a schedule and solves it at once, as the queue would. */
 export async function solveNow(actor: Actor, scenarioId: string): Promise<SolvedSchedule> {
 	const id = await schedules.request(actor, { scenarioId, key: undefined });
-	await run(machine(actor), id, new AbortController().signal, 1);
+	await run(machine(actor), id, new AbortController().signal, 0.4);
 	const { solved } = await schedules.standing(actor, scenarioId);
 	if (solved?.id !== id) throw new Error('the schedule was not solved');
 	return solved;

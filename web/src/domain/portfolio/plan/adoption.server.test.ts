@@ -56,7 +56,12 @@ describe('an adopted plan', () => {
 
 	it('cannot be changed or taken away with the rights of the application', async () => {
 		const db = runtime().db;
-		for (const statement of ['update plan set title = title', 'delete from plan', 'update plan_item set title = title', 'delete from plan_item'])
+		for (const statement of [
+			'update plan set title = title',
+			'delete from plan',
+			'update plan_item set title = title',
+			'delete from plan_item',
+		])
 			await expect(sql.raw(statement).execute(db)).rejects.toMatchObject({ code: '42501' });
 	});
 
@@ -69,7 +74,9 @@ describe('an adopted plan', () => {
 			['not_scheduled', 'accepted'],
 			['scheduled', 'planned'],
 		]);
-		const { rows } = await owner.query(`select verb, count(*)::int from audit_event where verb in ('plan.adopted', 'need.planned') group by 1`);
+		const { rows } = await owner.query(
+			`select verb, count(*)::int from audit_event where verb in ('plan.adopted', 'need.planned') group by 1`,
+		);
 		const scheduled = states.rows.find(({ outcome }) => outcome === 'scheduled')!.count;
 		expect(rows.sort((a, b) => (a.verb < b.verb ? -1 : 1))).toEqual([
 			{ verb: 'need.planned', count: scheduled },
@@ -78,7 +85,10 @@ describe('an adopted plan', () => {
 	});
 
 	it('keeps the reasons of what was left out', async () => {
-		const { rows } = await owner.query(`select reasons from plan_item where plan_id = $1 and outcome = 'not_scheduled'`, [planId]);
+		const { rows } = await owner.query(
+			`select reasons from plan_item where plan_id = $1 and outcome = 'not_scheduled'`,
+			[planId],
+		);
 		expect(rows.length).toBeGreaterThan(0);
 		for (const { reasons } of rows) expect(reasons[0].code).toMatch(/^[a-z_]+$/);
 	});
@@ -87,20 +97,30 @@ describe('an adopted plan', () => {
 describe('adopting', () => {
 	it('belongs to the director alone', async () => {
 		for (const role of ['coordinator', 'administrator', 'reader'] as const)
-			await expect((async () => adopt(await town.as(role), wish()))()).rejects.toMatchObject({ code: 'forbidden' });
+			await expect((async () => adopt(await town.as(role), wish()))()).rejects.toMatchObject({
+				code: 'forbidden',
+			});
 	});
 
 	it('is done once for one key', async () => {
 		const key = '00000000-0000-4000-8000-000000000001';
-		const [first, second] = [await adopt(town.actor, { ...wish(), key }), await adopt(town.actor, { ...wish(), key })];
+		const [first, second] = [
+			await adopt(town.actor, { ...wish(), key }),
+			await adopt(town.actor, { ...wish(), key }),
+		];
 		expect(second).toBe(first);
 		expect((await plans.list(town.actor, town.portfolioId)).map(({ number }) => number)).toEqual([2, 1]);
 	});
 
 	it('refuses a schedule that is not the newest, and one made of other facts unless told to', async () => {
-		await expect(adopt(town.actor, { ...wish(), scheduleId: town.scenarioId })).rejects.toMatchObject({ code: 'schedule_not_newest' });
+		await expect(adopt(town.actor, { ...wish(), scheduleId: town.scenarioId })).rejects.toMatchObject({
+			code: 'schedule_not_newest',
+		});
 		await setMoney(town.actor, town.portfolioId, 50_000);
-		await expect(adopt(town.actor, wish())).rejects.toMatchObject({ code: 'schedule_stale', data: { count: 6 } });
+		await expect(adopt(town.actor, wish())).rejects.toMatchObject({
+			code: 'schedule_stale',
+			data: { count: 6 },
+		});
 		const adopted = await adopt(town.actor, { ...wish(), despite: true });
 		const { changes } = await plans.since(town.actor, await plans.get(town.actor, adopted));
 		expect(changes.map(({ code }) => code)).toEqual(new Array(6).fill('budget'));
@@ -113,10 +133,16 @@ describe('publishing', () => {
 		const coordinator = await town.as('coordinator');
 		expect(() => publications.publish(coordinator, { id: planId, key: undefined })).toThrow('forbidden');
 		await publications.publish(town.actor, { id: planId, key: undefined });
-		await expect(publications.publish(town.actor, { id: planId, key: undefined })).rejects.toMatchObject({ code: 'already_published' });
-		expect((await plans.get(town.actor, planId)).publication).toMatchObject({ publishedBy: 'Aino Pääkäyttäjä' });
+		await expect(publications.publish(town.actor, { id: planId, key: undefined })).rejects.toMatchObject({
+			code: 'already_published',
+		});
+		expect((await plans.get(town.actor, planId)).publication).toMatchObject({
+			publishedBy: 'Aino Pääkäyttäjä',
+		});
 		await publications.withdraw(town.actor, { id: planId, key: undefined });
 		expect((await plans.get(town.actor, planId)).publication).toBeNull();
-		await expect(publications.withdraw(town.actor, { id: planId, key: undefined })).rejects.toMatchObject({ code: 'not_published' });
+		await expect(publications.withdraw(town.actor, { id: planId, key: undefined })).rejects.toMatchObject({
+			code: 'not_published',
+		});
 	});
 });

@@ -11,9 +11,14 @@ import type { Adoption } from './plan.ts';
 import * as store from './plan.store.server.ts';
 
 /** What has changed since the scenario's newest schedule was made. */
-export function changesSinceSolved(actor: Actor, { scenarioId, snapshot }: SolvedSchedule): Promise<Change[]> {
+export function changesSinceSolved(
+	actor: Actor,
+	{ scenarioId, snapshot }: SolvedSchedule,
+): Promise<Change[]> {
 	actor.must('plan.read');
-	return actor.read(async (db) => changesBetween(snapshot, await snapshotOf(db, scenarioId, todayInFinland())));
+	return actor.read(async (db) =>
+		changesBetween(snapshot, await snapshotOf(db, scenarioId, todayInFinland())),
+	);
 }
 
 /** Makes the schedule that the adopter saw the municipality's plan. */
@@ -48,7 +53,11 @@ export function adopt(actor: Actor, adoption: Adoption): Promise<string> {
 			const left = items.flatMap((item) => (item.outcome === 'not_scheduled' ? item.need_id : []));
 			const planned = await store.moveNeeds(db, scheduled, 'accepted', 'planned');
 			const freed = await store.moveNeeds(db, left, 'planned', 'accepted');
-			record('plan.adopted', { type: 'plan', id }, { portfolioId, number, title, scheduled: scheduled.length, leftOut: left.length, despite });
+			record(
+				'plan.adopted',
+				{ type: 'plan', id },
+				{ portfolioId, number, title, scheduled: scheduled.length, leftOut: left.length, despite },
+			);
 			for (const need of planned) record('need.planned', { type: 'need', id: need }, { plan: id });
 			for (const need of freed) record('need.unplanned', { type: 'need', id: need }, { plan: id });
 			return id;
@@ -71,7 +80,12 @@ async function assertFresh(db: Db, { scenarioId, snapshot }: SolvedSchedule): Pr
 
 function itemsOf({ snapshot, answer }: SolvedSchedule): store.NewItem[] {
 	const { rows, leftOut } = timetable(snapshot, answer);
-	const shared = ({ id, number, title, cost }: Pick<(typeof rows)[number], 'id' | 'number' | 'title' | 'cost'>) => ({
+	const shared = ({
+		id,
+		number,
+		title,
+		cost,
+	}: Pick<(typeof rows)[number], 'id' | 'number' | 'title' | 'cost'>) => ({
 		need_id: id,
 		number,
 		title,

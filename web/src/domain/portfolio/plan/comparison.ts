@@ -2,7 +2,7 @@ import type { Schedule } from '@luotsi/engine';
 import { fridayOf, mondayOf, type Day } from '../schedule/calendar.ts';
 import { moneyLines, roleLoads, type MoneyLine } from '../schedule/load.ts';
 import type { NeedFact, Snapshot } from '../schedule/problem.ts';
-import { Reasons, type NeedRef, type Reason } from '../schedule/reasons.ts';
+import { joined, Reasons, type NeedRef, type Reason } from '../schedule/reasons.ts';
 
 /** A scenario's schedule or an adopted plan, as one side of a comparison. */
 export interface Side {
@@ -27,7 +27,7 @@ export function figuresOf({ snapshot, answer }: Side): Figures {
 		scheduled: answer.items.length,
 		leftOut: answer.unscheduled.length,
 		value: Math.round(answer.items.reduce((sum, { id }) => sum + (values.get(id) ?? 0), 0)),
-		conflicts: answer.conflicts.length,
+		conflicts: answer.conflicts.filter(({ code }) => code !== 'deadline_order').length,
 		money: moneyLines(snapshot, answer),
 		roles: roleLoads(snapshot, answer).map(({ name, used, capacity }) => ({ name, used, capacity })),
 	};
@@ -78,7 +78,7 @@ function placesOf({ snapshot, answer }: Side): Map<string, Place> {
 				startsOn: mondayOf(snapshot.problem, item.start),
 				endsOn: fridayOf(snapshot.problem, item.finish),
 			};
-			const causes = (left.get(need.id)?.causes ?? []).map((cause) => reasons.tell(cause, need.id));
+			const causes = joined((left.get(need.id)?.causes ?? []).map((cause) => reasons.tell(cause, need.id)));
 			return [need.id, { need, dates: dates ?? null, causes }];
 		}),
 	);

@@ -17,7 +17,12 @@ const types = {
 };
 
 /** The whole table, scheduled needs first, as a spreadsheet. */
-export async function planFile(locale: Locale, name: string, side: Side, wanted: string | null): Promise<DownloadFile> {
+export async function planFile(
+	locale: Locale,
+	name: string,
+	side: Side,
+	wanted: string | null,
+): Promise<DownloadFile> {
 	const t = await serverWords(locale);
 	const format = wanted === 'csv' ? 'csv' : 'xlsx';
 	const { rows, leftOut } = timetable(side.snapshot, side.answer);
@@ -25,7 +30,11 @@ export async function planFile(locale: Locale, name: string, side: Side, wanted:
 	const bytes = await writeTable(columnsOf(t), cells, format, { sheetName: t('plan.scheduleTable') });
 	return {
 		bytes: new Uint8Array(bytes),
-		headers: { 'content-type': types[format], 'content-disposition': attachment(`${name}.${format}`), 'cache-control': 'no-store' },
+		headers: {
+			'content-type': types[format],
+			'content-disposition': attachment(`${name}.${format}`),
+			'cache-control': 'no-store',
+		},
 	};
 }
 
@@ -51,12 +60,27 @@ function scheduledCells(t: Translate, row: TimetableRow): Cell[] {
 }
 
 function leftCells(t: Translate, row: LeftOutRow): Cell[] {
-	return cellsOf(row, [t('plan.notInSchedule'), null, null], row.causes.map((cause) => reasonText(t, cause)).join(' '));
+	return cellsOf(
+		row,
+		[t('plan.notInSchedule'), null, null],
+		row.causes.map((cause) => reasonText(t, cause)).join(' '),
+	);
 }
 
 function cellsOf(row: LeftOutRow | TimetableRow, place: Cell[], reason: string): Cell[] {
 	const { number, title, area, units, cost, value } = row;
-	return [number, title, area, units.join(', '), ...place, cost.investment, cost.one_off, cost.yearly, value, reason];
+	return [
+		number,
+		title,
+		area,
+		units.join(', '),
+		...place,
+		cost.investment,
+		cost.one_off,
+		cost.yearly,
+		value,
+		reason,
+	];
 }
 
 /** RFC 6266: a plain name for all, the real one for those who read it. */

@@ -37,12 +37,19 @@ function plans(db: Db) {
 
 type HeadRow = Omit<PlanHead, 'publication'> & { published: PublicationJson | null };
 
-function headOf<Row extends HeadRow>({ published, ...row }: Row): Omit<Row, 'published'> & Pick<PlanHead, 'publication'> {
+function headOf<Row extends HeadRow>({
+	published,
+	...row
+}: Row): Omit<Row, 'published'> & Pick<PlanHead, 'publication'> {
 	return { ...row, publication: published && { ...published, publishedAt: new Date(published.publishedAt) } };
 }
 
 export async function list(db: Db, portfolioId: string): Promise<PlanHead[]> {
-	const rows = await plans(db).where('portfolio_id', '=', portfolioId).orderBy('number', 'desc').limit(100).execute();
+	const rows = await plans(db)
+		.where('portfolio_id', '=', portfolioId)
+		.orderBy('number', 'desc')
+		.limit(100)
+		.execute();
 	return rows.map(headOf);
 }
 
@@ -56,7 +63,12 @@ export async function find(db: Db, id: string): Promise<Plan | undefined> {
 
 /** Locks the portfolio, so that adopted plans are numbered one after the other. */
 export async function nextNumber(db: Db, portfolioId: string): Promise<number> {
-	await db.selectFrom('portfolio').select('id').where('id', '=', portfolioId).forUpdate().executeTakeFirstOrThrow();
+	await db
+		.selectFrom('portfolio')
+		.select('id')
+		.where('id', '=', portfolioId)
+		.forUpdate()
+		.executeTakeFirstOrThrow();
 	const last = await db
 		.selectFrom('plan')
 		.select(sql<number>`coalesce(max(number), 0)::int`.as('number'))
@@ -66,7 +78,11 @@ export async function nextNumber(db: Db, portfolioId: string): Promise<number> {
 }
 
 export async function portfolioOf(db: Db, scenarioId: string): Promise<string | undefined> {
-	const row = await db.selectFrom('scenario').select('portfolio_id').where('id', '=', scenarioId).executeTakeFirst();
+	const row = await db
+		.selectFrom('scenario')
+		.select('portfolio_id')
+		.where('id', '=', scenarioId)
+		.executeTakeFirst();
 	return row?.portfolio_id;
 }
 
@@ -106,7 +122,12 @@ export async function insert(db: Db, plan: NewPlan, items: readonly NewItem[]): 
 }
 
 /** Needs that really changed their state. */
-export async function moveNeeds(db: Db, ids: readonly string[], from: 'accepted' | 'planned', to: 'accepted' | 'planned'): Promise<string[]> {
+export async function moveNeeds(
+	db: Db,
+	ids: readonly string[],
+	from: 'accepted' | 'planned',
+	to: 'accepted' | 'planned',
+): Promise<string[]> {
 	if (ids.length === 0) return [];
 	const rows = await db
 		.updateTable('need')

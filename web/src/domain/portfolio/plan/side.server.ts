@@ -24,7 +24,11 @@ export async function choicesOf(actor: Actor, portfolioId: string): Promise<Side
 }
 
 /** A scenario's newest answer, or a plan as adopted. */
-export async function sideOf(actor: Actor, portfolioId: string, id: string): Promise<Side & { name: string }> {
+export async function sideOf(
+	actor: Actor,
+	portfolioId: string,
+	id: string,
+): Promise<Side & { name: string }> {
 	actor.must('plan.read');
 	const plan = await actor.read((db) => store.find(db, knownId(id, 'plan')));
 	if (plan) {

@@ -4,7 +4,10 @@ import type { Db } from '#platform/db.server.ts';
 import type { Budget } from './budget.ts';
 
 /** The portfolio's row is the lock: two tables sent at once are taken one after the other. */
-export async function lock(db: Db, portfolioId: string): Promise<{ firstYear: number; lastYear: number } | undefined> {
+export async function lock(
+	db: Db,
+	portfolioId: string,
+): Promise<{ firstYear: number; lastYear: number } | undefined> {
 	return db
 		.selectFrom('portfolio')
 		.select(['first_year as firstYear', 'last_year as lastYear'])
@@ -23,7 +26,13 @@ export function list(db: Db, portfolioId: string): Promise<Budget[]> {
 		.execute();
 }
 
-export async function set(db: Db, portfolioId: string, year: number, kind: BudgetKind, amount: number): Promise<void> {
+export async function set(
+	db: Db,
+	portfolioId: string,
+	year: number,
+	kind: BudgetKind,
+	amount: number,
+): Promise<void> {
 	await db
 		.insertInto('budget')
 		.values({ portfolio_id: portfolioId, year, kind, amount })

@@ -14,7 +14,9 @@ function periods(db: Db) {
 	return db
 		.selectFrom('closed_period')
 		.leftJoin('role', (join) =>
-			join.onRef('role.tenant_id', '=', 'closed_period.tenant_id').onRef('role.id', '=', 'closed_period.role_id'),
+			join
+				.onRef('role.tenant_id', '=', 'closed_period.tenant_id')
+				.onRef('role.id', '=', 'closed_period.role_id'),
 		)
 		.select([
 			'closed_period.id',
@@ -28,7 +30,11 @@ function periods(db: Db) {
 }
 
 export function list(db: Db, portfolioId: string): Promise<ClosedPeriod[]> {
-	return periods(db).where('portfolio_id', '=', portfolioId).orderBy('starts_on').orderBy('closed_period.name').execute();
+	return periods(db)
+		.where('portfolio_id', '=', portfolioId)
+		.orderBy('starts_on')
+		.orderBy('closed_period.name')
+		.execute();
 }
 
 export function find(db: Db, id: string): Promise<ClosedPeriod | undefined> {
@@ -36,7 +42,11 @@ export function find(db: Db, id: string): Promise<ClosedPeriod | undefined> {
 }
 
 export async function insert(db: Db, rows: readonly NewPeriod[]): Promise<void> {
-	if (rows.length > 0) await db.insertInto('closed_period').values([...rows]).execute();
+	if (rows.length > 0)
+		await db
+			.insertInto('closed_period')
+			.values([...rows])
+			.execute();
 }
 
 export async function remove(db: Db, id: string, version: number): Promise<boolean> {
@@ -53,7 +63,10 @@ export async function hasRole(db: Db, id: string): Promise<boolean> {
 	return (await db.selectFrom('role').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-export function portfolioYears(db: Db, id: string): Promise<{ firstYear: number; lastYear: number } | undefined> {
+export function portfolioYears(
+	db: Db,
+	id: string,
+): Promise<{ firstYear: number; lastYear: number } | undefined> {
 	return db
 		.selectFrom('portfolio')
 		.select(['first_year as firstYear', 'last_year as lastYear'])

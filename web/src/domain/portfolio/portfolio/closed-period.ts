@@ -45,13 +45,22 @@ const fields = {
 export const PeriodDraft = v.pipe(
 	v.object({ portfolioId: Uuid, key: Key, ...fields }),
 	v.forward(
-		v.partialCheck([['startsOn'], ['endsOn']], ({ startsOn, endsOn }) => startsOn <= endsOn, 'end_before_start'),
+		v.partialCheck(
+			[['startsOn'], ['endsOn']],
+			({ startsOn, endsOn }) => startsOn <= endsOn,
+			'end_before_start',
+		),
 		['endsOn'],
 	),
 );
 export type PeriodDraft = v.InferOutput<typeof PeriodDraft>;
 
-export const OfferTaken = v.object({ portfolioId: Uuid, offer: v.picklist(offers), name: Line(120, 2), key: Key });
+export const OfferTaken = v.object({
+	portfolioId: Uuid,
+	offer: v.picklist(offers),
+	name: Line(120, 2),
+	key: Key,
+});
 export type OfferTaken = v.InferOutput<typeof OfferTaken>;
 
 export const PeriodRemoval = v.object({ id: Uuid, version: Version });

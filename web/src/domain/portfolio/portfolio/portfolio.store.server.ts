@@ -15,7 +15,11 @@ export async function list(db: Db): Promise<PortfolioLine[]> {
 				and p.portfolio_id = portfolio.id)`.as('plans'),
 			sql<number>`(select coalesce(sum(amount), 0)::float8 from budget b where b.tenant_id = portfolio.tenant_id
 				and b.portfolio_id = portfolio.id)`.as('money'),
-			sql<{ id: string; title: string; adoptedAt: string } | null>`(select json_build_object('id', p.id, 'title', p.title,
+			sql<{
+				id: string;
+				title: string;
+				adoptedAt: string;
+			} | null>`(select json_build_object('id', p.id, 'title', p.title,
 				'adoptedAt', p.adopted_at) from plan p where p.tenant_id = portfolio.tenant_id
 				and p.portfolio_id = portfolio.id order by p.number desc limit 1)`.as('latest'),
 		])
@@ -33,8 +37,15 @@ export function find(db: Db, id: string): Promise<Portfolio | undefined> {
 	return db.selectFrom('portfolio').select(columns).where('id', '=', id).executeTakeFirst();
 }
 
-export async function insert(db: Db, id: string, row: { name: string; first_year: number; last_year: number }): Promise<void> {
-	await db.insertInto('portfolio').values({ id, ...row }).execute();
+export async function insert(
+	db: Db,
+	id: string,
+	row: { name: string; first_year: number; last_year: number },
+): Promise<void> {
+	await db
+		.insertInto('portfolio')
+		.values({ id, ...row })
+		.execute();
 }
 
 export async function rename(db: Db, id: string, version: number, name: string): Promise<boolean> {

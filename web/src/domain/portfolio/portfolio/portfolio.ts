@@ -29,5 +29,9 @@ export const PortfolioDraft = v.object({
 });
 export type PortfolioDraft = v.InferOutput<typeof PortfolioDraft>;
 
-export const PortfolioName = v.object({ id: v.pipe(v.string(), v.uuid()), name: Line(200, 2), version: Version });
+export const PortfolioName = v.object({
+	id: v.pipe(v.string(), v.uuid()),
+	name: Line(200, 2),
+	version: Version,
+});
 export type PortfolioName = v.InferOutput<typeof PortfolioName>;

@@ -31,9 +31,13 @@ export async function unpin(actor: Actor, { scenarioId, needId }: PinRemoval): P
 	});
 }
 
-function mondayWithin({ firstYear, lastYear }: { firstYear: number; lastYear: number }, day: string | null): string {
+function mondayWithin(
+	{ firstYear, lastYear }: { firstYear: number; lastYear: number },
+	day: string | null,
+): string {
 	const horizon = horizonOf(firstYear, lastYear);
 	const slot = day ? slotOf(horizon, day) : Number.NaN;
-	if (!(slot >= 0 && slot < horizon.slots)) refuse('outside_plan_years', { first: firstYear, last: lastYear });
+	if (!(slot >= 0 && slot < horizon.slots))
+		refuse('outside_plan_years', { first: firstYear, last: lastYear });
 	return mondayOf(horizon, slot);
 }

@@ -29,7 +29,13 @@ export interface PinRow {
 }
 
 /** False when somebody else has pinned it meanwhile. */
-export async function set(db: Db, scenarioId: string, needId: string, version: number, row: PinRow): Promise<boolean> {
+export async function set(
+	db: Db,
+	scenarioId: string,
+	needId: string,
+	version: number,
+	row: PinRow,
+): Promise<boolean> {
 	if (version === 0) {
 		const added = await db
 			.insertInto('pin')
@@ -60,7 +66,10 @@ export async function remove(db: Db, scenarioId: string, needId: string): Promis
 	return removed !== undefined;
 }
 
-export function yearsOf(db: Db, scenarioId: string): Promise<{ firstYear: number; lastYear: number } | undefined> {
+export function yearsOf(
+	db: Db,
+	scenarioId: string,
+): Promise<{ firstYear: number; lastYear: number } | undefined> {
 	return db
 		.selectFrom('scenario')
 		.innerJoin('portfolio', (join) =>

@@ -3,7 +3,14 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import type { Scenario, ScenarioArchiving, ScenarioChange, ScenarioCopy, ScenarioDraft, ScenarioLine } from './scenario.ts';
+import type {
+	Scenario,
+	ScenarioArchiving,
+	ScenarioChange,
+	ScenarioCopy,
+	ScenarioDraft,
+	ScenarioLine,
+} from './scenario.ts';
 import * as store from './scenario.store.server.ts';
 
 type Assumptions = Omit<ScenarioDraft, 'portfolioId' | 'key'>;
@@ -32,7 +39,8 @@ export function add(actor: Actor, { portfolioId, key, ...draft }: ScenarioDraft)
 			await assertKnown(db, portfolioId, draft);
 			const id = newId();
 			const row = columnsOf(draft);
-			if (!(await store.insert(db, { id, portfolio_id: portfolioId, ...row }))) refuse('name_taken', { name: draft.name });
+			if (!(await store.insert(db, { id, portfolio_id: portfolioId, ...row })))
+				refuse('name_taken', { name: draft.name });
 			record('scenario.added', { type: 'scenario', id }, row);
 			return id;
 		},
@@ -48,7 +56,8 @@ export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promi
 			const original = found(await store.find(db, from), 'scenario');
 			const id = newId();
 			const row = { ...columnsOf(original), name };
-			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row }))) refuse('name_taken', { name });
+			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row })))
+				refuse('name_taken', { name });
 			await store.copyPins(db, from, id);
 			record('scenario.copied', { type: 'scenario', id }, { from, name });
 			return id;
@@ -61,7 +70,8 @@ export async function amend(actor: Actor, { id, version, ...draft }: ScenarioCha
 	actor.must('plan.prepare');
 	await actor.change(async (db, record) => {
 		const before = found(await store.find(db, id), 'scenario');
-		if (!(await store.isNameFree(db, before.portfolioId, draft.name, id))) refuse('name_taken', { name: draft.name });
+		if (!(await store.isNameFree(db, before.portfolioId, draft.name, id)))
+			refuse('name_taken', { name: draft.name });
 		await assertKnown(db, before.portfolioId, draft);
 		const after = columnsOf(draft);
 		if (!(await store.update(db, id, version, after))) refuse('conflict');
@@ -78,7 +88,12 @@ export async function restore(actor: Actor, { id, version }: ScenarioArchiving):
 	await setArchived(actor, id, version, null);
 }
 
-async function setArchived(actor: Actor, id: string, version: number, archivedAt: Date | null): Promise<void> {
+async function setArchived(
+	actor: Actor,
+	id: string,
+	version: number,
+	archivedAt: Date | null,
+): Promise<void> {
 	actor.must('plan.prepare');
 	await actor.change(async (db, record) => {
 		found(await store.find(db, id), 'scenario');

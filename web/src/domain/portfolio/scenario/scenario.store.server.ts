@@ -53,7 +53,7 @@ export async function list(db: Db, portfolioId: string): Promise<ScenarioLine[]>
 				and pin.scenario_id = scenario.id)`.as('pins'),
 			sql<Latest | null>`(select json_build_object('state', s.state, 'requested_at', s.requested_at,
 				'scheduled', jsonb_array_length(s.answer -> 'items'), 'unscheduled', jsonb_array_length(s.answer -> 'unscheduled'),
-				'conflicts', jsonb_array_length(s.answer -> 'conflicts')) from schedule s where s.tenant_id = scenario.tenant_id
+				'conflicts', jsonb_array_length(jsonb_path_query_array(s.answer, '$.conflicts[*] ? (@.code != "deadline_order")'))) from schedule s where s.tenant_id = scenario.tenant_id
 				and s.scenario_id = scenario.id order by s.requested_at desc limit 1)`.as('newest'),
 		])
 		.where('scenario.portfolio_id', '=', portfolioId)
@@ -88,7 +88,12 @@ export async function insert(db: Db, row: NewScenario): Promise<boolean> {
 	return added !== undefined;
 }
 
-export async function isNameFree(db: Db, portfolioId: string, name: string, exceptId: string): Promise<boolean> {
+export async function isNameFree(
+	db: Db,
+	portfolioId: string,
+	name: string,
+	exceptId: string,
+): Promise<boolean> {
 	const other = await db
 		.selectFrom('scenario')
 		.select('id')
@@ -117,17 +122,34 @@ export async function update(
 
 export async function copyPins(db: Db, from: string, to: string): Promise<void> {
 	await sql`insert into pin (scenario_id, need_id, kind, starts_on, reason, pinned_by, pinned_at)
-		select ${to}::uuid, need_id, kind, starts_on, reason, pinned_by, pinned_at from pin where scenario_id = ${from}`.execute(db);
+		select ${to}::uuid, need_id, kind, starts_on, reason, pinned_by, pinned_at from pin where scenario_id = ${from}`.execute(
+		db,
+	);
 }
 
 /** What an assumption points to must be of this tenant, and the plan of this portfolio. */
-export async function isKnown(db: Db, portfolioId: string, positionId: string | null, planId: string | null): Promise<boolean> {
-	if (positionId && !(await db.selectFrom('position').select('id').where('id', '=', positionId).executeTakeFirst())) return false;
+export async function isKnown(
+	db: Db,
+	portfolioId: string,
+	positionId: string | null,
+	planId: string | null,
+): Promise<boolean> {
+	if (
+		positionId &&
+		!(await db.selectFrom('position').select('id').where('id', '=', positionId).executeTakeFirst())
+	)
+		return false;
 	if (!planId) return true;
-	const plan = db.selectFrom('plan').select('id').where('id', '=', planId).where('portfolio_id', '=', portfolioId);
+	const plan = db
+		.selectFrom('plan')
+		.select('id')
+		.where('id', '=', planId)
+		.where('portfolio_id', '=', portfolioId);
 	return (await plan.executeTakeFirst()) !== undefined;
 }
 
 export async function hasPortfolio(db: Db, id: string): Promise<boolean> {
-	return (await db.selectFrom('portfolio').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+	return (
+		(await db.selectFrom('portfolio').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+	);
 }

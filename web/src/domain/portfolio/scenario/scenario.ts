@@ -22,7 +22,13 @@ export interface Scenario {
 export interface ScenarioLine extends Scenario {
 	pins: number;
 	/** The newest schedule, in figures. */
-	latest: { state: string; requestedAt: Date; scheduled: number; unscheduled: number; conflicts: number } | null;
+	latest: {
+		state: string;
+		requestedAt: Date;
+		scheduled: number;
+		unscheduled: number;
+		conflicts: number;
+	} | null;
 }
 
 const Uuid = v.pipe(v.string(), v.uuid());

@@ -3,7 +3,13 @@ import * as positions from '../../organisation/position/position.server.ts';
 import { adopt } from '../plan/adoption.server.ts';
 import { differences } from '../plan/comparison.ts';
 import { useDatabase } from '../../../testing/municipality.server.ts';
-import { addScenario, firstYear, planningTown, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
+import {
+	addScenario,
+	firstYear,
+	planningTown,
+	solveNow,
+	type PlanningTown,
+} from '../../../testing/planning.server.ts';
 import type { SolvedSchedule } from '../schedule/schedule.ts';
 import { timetable } from '../schedule/timetable.ts';
 import * as pins from './pin.server.ts';
@@ -18,16 +24,24 @@ beforeAll(async () => {
 	base = await solveNow(town.actor, town.scenarioId);
 });
 
-const pin = (scenarioId: string, needId: string, kind: 'start' | 'exclude' | 'include', startsOn: string | null = null) =>
-	pins.pin(town.actor, { scenarioId, needId, kind, startsOn, reason: 'johtoryhmä päätti', version: 0 });
+const pin = (
+	scenarioId: string,
+	needId: string,
+	kind: 'start' | 'exclude' | 'include',
+	startsOn: string | null = null,
+) => pins.pin(town.actor, { scenarioId, needId, kind, startsOn, reason: 'johtoryhmä päätti', version: 0 });
 
 describe('a scenario', () => {
 	it('without a post has less of its role and less value', async () => {
-		const without = await addScenario(town.actor, town.portfolioId, 'Ilman koordinaattoria', { withoutPositionId: town.posts[0]! });
+		const without = await addScenario(town.actor, town.portfolioId, 'Ilman koordinaattoria', {
+			withoutPositionId: town.posts[0]!,
+		});
 		const solved = await solveNow(town.actor, without);
 		expect(solved.answer.objective.value).toBeLessThan(base.answer.objective.value);
 		const { leftOut } = timetable(solved.snapshot, solved.answer);
-		const named = leftOut.filter(({ causes }) => causes.some(({ code, role }) => code === 'role_without_post' && role === 'Palvelukoordinaattori'));
+		const named = leftOut.filter(({ causes }) =>
+			causes.some(({ code, role }) => code === 'role_without_post' && role === 'Palvelukoordinaattori'),
+		);
 		expect(named.length).toBeGreaterThan(5);
 	});
 
@@ -53,7 +67,10 @@ describe('a pin', () => {
 		const id = await scenarios.copy(town.actor, { id: town.scenarioId, name: 'Kiinnitetty', key: undefined });
 		const { rows } = timetable(base.snapshot, base.answer);
 		const late = rows.find((row) => row.startsOn > `${firstYear + 1}-02` && row.dependsOn.length === 0)!;
-		const dated = base.snapshot.needs.find(({ earliestOn, startedOn }) => earliestOn !== null && earliestOn > `${firstYear}-03` && startedOn === null)!;
+		const dated = base.snapshot.needs.find(
+			({ earliestOn, startedOn }) =>
+				earliestOn !== null && earliestOn > `${firstYear}-03` && startedOn === null,
+		)!;
 		const dropped = rows.find((row) => row.id !== late.id && row.id !== dated.id)!;
 		await pin(id, late.id, 'start', late.startsOn);
 		await pin(id, dated.id, 'start', `${firstYear}-01-16`);
@@ -74,7 +91,9 @@ describe('a pin', () => {
 
 	it('cannot be put outside the years, nor over another’s', async () => {
 		const needId = town.needs[0]!.id;
-		await expect(pin(town.scenarioId, needId, 'start', `${firstYear + 3}-06-01`)).rejects.toMatchObject({ code: 'outside_plan_years' });
+		await expect(pin(town.scenarioId, needId, 'start', `${firstYear + 3}-06-01`)).rejects.toMatchObject({
+			code: 'outside_plan_years',
+		});
 		await pin(town.scenarioId, needId, 'include');
 		await expect(pin(town.scenarioId, needId, 'exclude')).rejects.toMatchObject({ code: 'conflict' });
 		await pins.unpin(town.actor, { scenarioId: town.scenarioId, needId });
@@ -93,17 +112,25 @@ describe('repairing', () => {
 			key: undefined,
 		});
 		const post = await positions.get(town.actor, town.posts[3]!);
-		await positions.end(town.actor, { id: post.id, version: post.version, validTo: `${firstYear + 1}-03-31` });
+		await positions.end(town.actor, {
+			id: post.id,
+			version: post.version,
+			validTo: `${firstYear + 1}-03-31`,
+		});
 		const again = await solveNow(town.actor, town.scenarioId);
 		const repairId = await addScenario(town.actor, town.portfolioId, 'Korjaus', { keepsPlanId: planId });
 		const repaired = await solveNow(town.actor, repairId);
-		const changed = (side: SolvedSchedule) => differences(fresh, side).filter(({ code }) => code !== 'came').length;
+		const changed = (side: SolvedSchedule) =>
+			differences(fresh, side).filter(({ code }) => code !== 'came').length;
 		expect(changed(repaired)).toBeLessThan(changed(again));
 		const librarian = town.roles[2];
 		const untouched = fresh.answer.items.filter(
-			({ id }) => !Object.keys(fresh.snapshot.needs.find((need) => need.id === id)!.effort).includes(librarian),
+			({ id }) =>
+				!Object.keys(fresh.snapshot.needs.find((need) => need.id === id)!.effort).includes(librarian),
 		);
-		const kept = untouched.filter(({ id, start }) => repaired.answer.items.some((item) => item.id === id && item.start === start));
+		const kept = untouched.filter(({ id, start }) =>
+			repaired.answer.items.some((item) => item.id === id && item.start === start),
+		);
 		expect(kept.length).toBeGreaterThanOrEqual(untouched.length * 0.9);
-	});
+	}, 60_000);
 });

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, firstMonday, fridayOf, horizonOf, mondayOf, monthOf, numberOf, slotBy, slotFrom, slotOf, weekOf, yearOf } from './calendar.ts';
+import {
+	dayOf,
+	firstMonday,
+	fridayOf,
+	horizonOf,
+	mondayOf,
+	monthOf,
+	numberOf,
+	slotBy,
+	slotFrom,
+	slotOf,
+	weekOf,
+	yearOf,
+} from './calendar.ts';
 
 describe('weeks and days', () => {
 	it('begins a year with the week that has its first Thursday', () => {

@@ -15,7 +15,12 @@ const post = (given: Partial<Post> = {}): Post => ({
 	isVacant: false,
 	...given,
 });
-const everybody = (startsOn: string, endsOn: string): Closure => ({ name: 'x', startsOn, endsOn, roleId: null });
+const everybody = (startsOn: string, endsOn: string): Closure => ({
+	name: 'x',
+	startsOn,
+	endsOn,
+	roleId: null,
+});
 
 function capacity(posts: Post[], closures: Closure[] = [], percent = 100): number[] {
 	const closed = closedWeeks(horizon, holidays, closures);
@@ -25,7 +30,15 @@ function capacity(posts: Post[], closures: Closure[] = [], percent = 100): numbe
 describe('Finnish days off', () => {
 	it('has the moving and the fixed ones, and the two eves, not New Year’s Eve', () => {
 		const of2027 = finnishHolidays(2027, 2027);
-		for (const day of ['2027-01-06', '2027-03-26', '2027-03-29', '2027-05-06', '2027-06-25', '2027-12-06', '2027-12-24'])
+		for (const day of [
+			'2027-01-06',
+			'2027-03-26',
+			'2027-03-29',
+			'2027-05-06',
+			'2027-06-25',
+			'2027-12-06',
+			'2027-12-24',
+		])
 			expect(of2027).toContain(day);
 		expect(of2027).not.toContain('2027-12-31');
 		expect(of2027).not.toContain('2027-05-09');

@@ -5,7 +5,10 @@ import type { NeedRef } from './reasons.ts';
 
 /** What has changed in the world since a schedule was made. */
 export type Change =
-	| { code: 'need_added' | 'need_gone' | 'need_dates' | 'need_depends' | 'need_effort' | 'pin'; need: NeedRef }
+	| {
+			code: 'need_added' | 'need_gone' | 'need_dates' | 'need_depends' | 'need_effort' | 'pin';
+			need: NeedRef;
+	  }
 	| { code: 'need_cost'; need: NeedRef; before: number; after: number }
 	| { code: 'capacity'; role: string; year: number; before: number; after: number }
 	| { code: 'budget'; year: number; kind: BudgetKind; before: number | null; after: number | null }
@@ -27,7 +30,9 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 function needChanges(before: Snapshot, after: Snapshot): Change[] {
 	const old = new Map(before.needs.map((need) => [need.id, need]));
 	const now = new Map(after.needs.map((need) => [need.id, need]));
-	const gone = before.needs.filter(({ id }) => !now.has(id)).map((need) => ({ code: 'need_gone' as const, need: refOf(need) }));
+	const gone = before.needs
+		.filter(({ id }) => !now.has(id))
+		.map((need) => ({ code: 'need_gone' as const, need: refOf(need) }));
 	let values = 0;
 	const others = after.needs.flatMap((need): Change[] => {
 		const was = old.get(need.id);
@@ -44,9 +49,16 @@ function factChanges(was: NeedFact, now: NeedFact): Change[] {
 	const [before, after] = [total(was), total(now)];
 	if (!isSame(was.cost, now.cost)) changes.push({ code: 'need_cost', need, before, after });
 	if (!isSame(was.effort, now.effort)) changes.push({ code: 'need_effort', need });
-	const dates = ({ earliestOn, deadlineOn, durationWeeks }: NeedFact) => [earliestOn, deadlineOn, durationWeeks];
+	const dates = ({ earliestOn, deadlineOn, durationWeeks }: NeedFact) => [
+		earliestOn,
+		deadlineOn,
+		durationWeeks,
+	];
 	if (!isSame(dates(was), dates(now))) changes.push({ code: 'need_dates', need });
-	const waits = ({ dependsOn, waitsFor }: NeedFact) => [[...dependsOn].sort(), waitsFor.map(({ id }) => id).sort()];
+	const waits = ({ dependsOn, waitsFor }: NeedFact) => [
+		[...dependsOn].sort(),
+		waitsFor.map(({ id }) => id).sort(),
+	];
 	if (!isSame(waits(was), waits(now))) changes.push({ code: 'need_depends', need });
 	return changes;
 }
@@ -71,7 +83,9 @@ function capacityChanges(before: Snapshot, after: Snapshot): Change[] {
 		const [was, is] = [old.get(key), now.get(key)];
 		const { role, year } = (is ?? was)!;
 		const [less, more] = [was?.days ?? 0, is?.days ?? 0];
-		return Math.abs(less - more) < LEAST_DAYS ? [] : [{ code: 'capacity', role, year, before: less, after: more }];
+		return Math.abs(less - more) < LEAST_DAYS
+			? []
+			: [{ code: 'capacity', role, year, before: less, after: more }];
 	});
 }
 
@@ -97,7 +111,8 @@ function daysByYear({ problem, roles }: Snapshot): Map<string, { role: string; y
 }
 
 function budgetChanges(before: Snapshot, after: Snapshot): Change[] {
-	const amounts = ({ budgets }: Snapshot) => new Map(budgets.map((row) => [`${row.year} ${row.kind}`, row.amount]));
+	const amounts = ({ budgets }: Snapshot) =>
+		new Map(budgets.map((row) => [`${row.year} ${row.kind}`, row.amount]));
 	const [old, now] = [amounts(before), amounts(after)];
 	return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((key): Change[] => {
 		const [was, is] = [old.get(key) ?? null, now.get(key) ?? null];

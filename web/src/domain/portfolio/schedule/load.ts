@@ -80,7 +80,8 @@ export function moneyLines({ problem }: Snapshot, answer: Schedule): MoneyLine[]
 /** Open weeks of an activity begun as early as it may, whoever has time for it. */
 function earliestWeeks({ closed = [], slots }: Problem, { earliest, duration }: Activity): number[] {
 	const weeks: number[] = [];
-	for (let slot = earliest; slot < slots && weeks.length < duration; slot++) if (!closed[slot]) weeks.push(slot);
+	for (let slot = earliest; slot < slots && weeks.length < duration; slot++)
+		if (!closed[slot]) weeks.push(slot);
 	return weeks;
 }
 
@@ -105,7 +106,8 @@ function wishedMoney(problem: Problem): Map<string, number> {
 		const begins = yearOf(problem, weeks[0]!);
 		add(begins, 'investment', activity.cost.investment);
 		add(begins, 'one_off', activity.cost.one_off);
-		for (let year = yearOf(problem, weeks.at(-1)!); year <= last; year++) add(year, 'yearly', activity.cost.yearly);
+		for (let year = yearOf(problem, weeks.at(-1)!); year <= last; year++)
+			add(year, 'yearly', activity.cost.yearly);
 	}
 	return wishes;
 }

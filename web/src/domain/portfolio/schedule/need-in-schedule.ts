@@ -37,7 +37,9 @@ export function needInSchedule({ snapshot, answer }: SolvedSchedule, id: string)
 			to: fridayOf(problem, to),
 			reason: reasons.tell(reason, id),
 		})),
-		followers: snapshot.needs.filter(({ dependsOn }) => dependsOn.includes(id)).map((need) => reasons.ref(need.id)),
+		followers: snapshot.needs
+			.filter(({ dependsOn }) => dependsOn.includes(id))
+			.map((need) => reasons.ref(need.id)),
 		earliestOn: fact.earliestOn,
 		deadlineOn: fact.deadlineOn,
 		durationWeeks: problem.activities.find((activity) => activity.id === id)?.duration ?? 1,

@@ -1,5 +1,15 @@
 import type { Activity, BudgetKind, Pin, Problem, Resource } from '@luotsi/engine';
-import { horizonOf, slotBy, slotFrom, slotOf, weekdayOf, numberOf, addDays, type Day, type Horizon } from './calendar.ts';
+import {
+	horizonOf,
+	slotBy,
+	slotFrom,
+	slotOf,
+	weekdayOf,
+	numberOf,
+	addDays,
+	type Day,
+	type Horizon,
+} from './calendar.ts';
 import { closedWeeks, usualWeek, weeklyCapacity, type Closure, type Post } from './capacity.ts';
 
 /** A need as it stood when the problem was made. Money in euros, effort in working days. */
@@ -67,10 +77,15 @@ export interface Snapshot {
 	keeps: Record<string, number>;
 }
 
-/** At most so much of a need's work falls on one week. */
-const MOST_A_WEEK = 200;
-/** One need takes at most this share of what a role usually has, so that short weeks do not stop two at once. */
-const MOST_SHARE = 0.4;
+/**
+ * How much of a role's usual week one need may take, and at most how many hundredths of days. The first leaves room for
+ * two needs even in a week of four days; the others are for needs whose own dates leave too little time for that.
+ */
+const PACES = [
+	{ share: 0.4, most: 200 },
+	{ share: 0.6, most: 300 },
+	{ share: 0.8, most: 400 },
+] as const;
 
 export function buildSnapshot(facts: Facts): Snapshot {
 	const horizon = horizonOf(facts.firstYear, facts.lastYear);
@@ -92,7 +107,7 @@ export function buildSnapshot(facts: Facts): Snapshot {
 			closed,
 			resources,
 			budgets: budgets.map((row) => ({ ...row, amount: cents(row.amount) })),
-			activities: activitiesOf(facts, horizon, resources),
+			activities: activitiesOf(facts, horizon, closed, resources),
 		},
 		needs: facts.needs,
 		roles,
@@ -113,7 +128,12 @@ function rolesIn(facts: Facts, posts: readonly Post[]): Snapshot['roles'] {
 		.map(({ id, name }) => ({ id, name, posts: count.get(id) ?? 0 }));
 }
 
-function activitiesOf(facts: Facts, horizon: Horizon, resources: readonly Resource[]): Activity[] {
+function activitiesOf(
+	facts: Facts,
+	horizon: Horizon,
+	closed: readonly boolean[],
+	resources: readonly Resource[],
+): Activity[] {
 	const usual = new Map(resources.map(({ id, capacity }) => [id, usualWeek(capacity)]));
 	const pins = new Map(facts.pins.map((pin) => [pin.needId, pin]));
 	const soonest = Math.max(0, slotFrom(horizon, nextMonday(facts.today)));
@@ -121,18 +141,23 @@ function activitiesOf(facts: Facts, horizon: Horizon, resources: readonly Resour
 		const pin = pinOf(need, pins.get(need.id), horizon);
 		const own = need.earliestOn ? Math.max(0, slotFrom(horizon, need.earliestOn)) : 0;
 		const isStarted = need.startedOn !== null;
+		const earliest = isStarted ? 0 : pin && 'start' in pin ? own : Math.max(own, soonest);
+		const deadline = need.deadlineOn ? slotBy(horizon, need.deadlineOn) : null;
+		const room = openWeeks(closed, earliest, deadline ?? horizon.slots - 1);
 		return {
 			id: need.id,
 			value: Math.max(1, need.value),
-			duration: durationOf(need, usual),
-			effort: Object.fromEntries(Object.entries(need.effort).map(([role, days]) => [role, Math.round(days * 100)])),
+			duration: durationOf(need, usual, room),
+			effort: Object.fromEntries(
+				Object.entries(need.effort).map(([role, days]) => [role, Math.round(days * 100)]),
+			),
 			cost: {
 				investment: cents(need.cost.investment),
 				one_off: cents(need.cost.one_off),
 				yearly: cents(need.cost.yearly),
 			},
-			earliest: isStarted ? 0 : pin && 'start' in pin ? own : Math.max(own, soonest),
-			deadline: need.deadlineOn ? slotBy(horizon, need.deadlineOn) : null,
+			earliest,
+			deadline,
 			predecessors: need.dependsOn,
 			...(pin && { pin }),
 		};
@@ -151,14 +176,27 @@ function pinOf(need: NeedFact, pin: PinFact | undefined, horizon: Horizon): Pin 
 	return need.startedOn && start < 0 ? { exclude: true } : undefined;
 }
 
-/** Weeks of work: as told, or so many that nobody gives more than a fair part of a week to it. */
-export function durationOf(need: Pick<NeedFact, 'durationWeeks' | 'effort'>, usual: ReadonlyMap<string, number>): number {
-	if (need.durationWeeks !== null) return need.durationWeeks;
-	const weeks = Object.entries(need.effort).map(([role, days]) => {
-		const fair = Math.floor((usual.get(role) ?? 0) * MOST_SHARE);
-		return Math.ceil((days * 100) / Math.min(MOST_A_WEEK, fair || MOST_A_WEEK));
+/** Weeks of work: as told, or at the easiest pace that fits in the `room` between the need's own dates. */
+export function durationOf(
+	{ durationWeeks, effort }: Pick<NeedFact, 'durationWeeks' | 'effort'>,
+	usual: ReadonlyMap<string, number>,
+	room: number,
+): number {
+	if (durationWeeks !== null) return durationWeeks;
+	const weeks = PACES.map(({ share, most }) => {
+		const ofRoles = Object.entries(effort).map(([role, days]) => {
+			const fair = Math.floor((usual.get(role) ?? 0) * share);
+			return Math.ceil((days * 100) / Math.min(most, fair || most));
+		});
+		return Math.max(1, ...ofRoles);
 	});
-	return Math.max(1, ...weeks);
+	return weeks.find((count) => count <= room) ?? weeks[0]!;
+}
+
+function openWeeks(closed: readonly boolean[], from: number, to: number): number {
+	let count = 0;
+	for (let slot = from; slot <= to && slot < closed.length; slot++) if (!closed[slot]) count++;
+	return count;
 }
 
 function keptWeeks(facts: Facts, horizon: Horizon): Record<string, number> {

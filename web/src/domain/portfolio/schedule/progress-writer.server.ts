@@ -62,7 +62,9 @@ export class ProgressWriter {
 		this.#pending = null;
 		this.#writtenAt = Date.now();
 		// A database away for a moment ends the run: the sweep takes it up again.
-		const isOurs = await writeProgress(this.#actor, (db) => store.keep(db, this.#id, progress)).catch(() => false);
+		const isOurs = await writeProgress(this.#actor, (db) => store.keep(db, this.#id, progress)).catch(
+			() => false,
+		);
 		if (!isOurs) this.#stop.abort();
 	}
 }

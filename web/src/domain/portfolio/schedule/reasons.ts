@@ -29,7 +29,7 @@ type EngineReason = WhyHere | Cause | Conflict;
 
 /** Turns the engine's reasons into ones that stand alone, for one schedule. */
 export class Reasons {
-	readonly #problem: Pick<Problem, 'start' | 'slots'>;
+	readonly #problem: Problem;
 	readonly #snapshot: Snapshot;
 	readonly #needs: Map<string, NeedFact>;
 	readonly #roles: Map<string, Snapshot['roles'][number]>;
@@ -98,12 +98,16 @@ export class Reasons {
 					code,
 					needs: [this.ref(reason.activity), this.ref(reason.predecessor)],
 					days: { deadline: this.#friday(reason.deadline), finish: this.#friday(reason.earliestFinish) },
+					work: { weeks: this.#problem.activities.find(({ id }) => id === reason.activity)?.duration ?? 1 },
 				};
 			case 'deadline_order':
 				return {
 					code,
 					needs: [this.ref(reason.activity), this.ref(reason.predecessor)],
-					days: { deadline: this.#friday(reason.predecessorDeadline), finish: this.#friday(reason.latestFinish) },
+					days: {
+						deadline: this.#friday(reason.predecessorDeadline),
+						finish: this.#friday(reason.latestFinish),
+					},
 				};
 			case 'predecessor_too_late':
 				return {
@@ -116,7 +120,10 @@ export class Reasons {
 			case 'before_earliest':
 				return { code, days: { earliest: this.#monday(reason.earliest) } };
 			case 'after_deadline':
-				return { code, days: { finish: this.#friday(reason.finish), deadline: this.#friday(reason.deadline) } };
+				return {
+					code,
+					days: { finish: this.#friday(reason.finish), deadline: this.#friday(reason.deadline) },
+				};
 			case 'pin_conflict':
 				return {
 					code: reason.start === null ? 'include_conflict' : 'pin_conflict',
@@ -176,6 +183,14 @@ export class Reasons {
 	}
 }
 
+/** Waiting for many needs that are left out is one cause, not many. */
+export function joined(causes: readonly Reason[]): Reason[] {
+	const waits = causes.filter(({ code }) => code === 'predecessor_not_scheduled');
+	if (waits.length < 2) return [...causes];
+	const needs = waits.flatMap((cause) => cause.needs ?? []);
+	return [...causes.filter((cause) => !waits.includes(cause)), { code: 'predecessors_not_scheduled', needs }];
+}
+
 type DateCode =
 	| 'window_empty'
 	| 'outside_horizon'
@@ -187,20 +202,28 @@ type DateCode =
 	| 'after_deadline'
 	| 'pin_conflict';
 
-const MOST_NAMED = 3;
+const MOST_NAMED = 5;
+const LONGEST_TITLE = 60;
+/** Reasons that name many needs: their numbers stand after the sentence, as text or as links. */
+const listing = new Set(['resource_full', 'budget_spent', 'predecessors_not_scheduled']);
 
-/** One sentence, or several where a reason has reasons. */
-export function reasonText(t: Translate, reason: Reason): string {
+/** One sentence, or several where a reason has reasons; `isListed` = the needs in the way are shown beside it. */
+export function reasonText(t: Translate, reason: Reason, isListed = false): string {
 	const key = `plan.reason.${reason.code}`;
 	if (!t.has(key)) return reason.code;
 	const sentence = t(key, valuesOf(t, reason));
-	const because = (reason.because ?? []).map((inner) => reasonText(t, inner));
+	const numbers = !isListed && listing.has(reason.code) ? `(${numbersOf(t, reason.needs ?? [])})` : '';
+	const because = (reason.because ?? []).map((inner) => reasonText(t, inner, isListed));
 	const note = reason.text ? t('plan.reasonGiven', { text: reason.text }) : '';
-	return [sentence, ...because, note].filter(Boolean).join(' ');
+	// A title cut short ends in its own dots.
+	return [sentence.replaceAll('….', '…'), numbers, ...because, note].filter(Boolean).join(' ');
 }
 
-function valuesOf(t: Translate, { needs = [], role, kind, year, days, money, work }: Reason): Record<string, string | number> {
-	const values: Record<string, string | number> = { needs: namesOf(t, needs) };
+function valuesOf(
+	t: Translate,
+	{ needs = [], role, kind, year, days, money, work }: Reason,
+): Record<string, string | number> {
+	const values: Record<string, string | number> = { needs: needs.map(nameOf).join('; ') };
 	needs.forEach((need, index) => (values[index === 0 ? 'need' : `need${index + 1}`] = nameOf(need)));
 	if (role !== undefined) values['role'] = role;
 	if (year !== undefined) values['year'] = String(year);
@@ -212,11 +235,16 @@ function valuesOf(t: Translate, { needs = [], role, kind, year, days, money, wor
 }
 
 function nameOf({ number, title }: NeedRef): string {
-	return `${number} ${title}`;
+	if (title.length <= LONGEST_TITLE) return `${number} ${title}`;
+	const cut = title.slice(0, LONGEST_TITLE);
+	return `${number} ${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
 }
 
-function namesOf(t: Translate, needs: readonly NeedRef[]): string {
-	const named = needs.slice(0, MOST_NAMED).map(nameOf).join('; ');
+function numbersOf(t: Translate, needs: readonly NeedRef[]): string {
+	const named = needs
+		.slice(0, MOST_NAMED)
+		.map(({ number }) => number)
+		.join(', ');
 	const more = needs.length - MOST_NAMED;
 	return more > 0 ? t('plan.andMore', { needs: named, count: more }) : named;
 }

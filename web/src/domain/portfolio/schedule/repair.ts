@@ -24,6 +24,8 @@ export function droppedPins({ problem, keeps }: Snapshot, answer: Schedule): str
 export function withoutPins(held: Problem, original: Problem, ids: readonly string[]): Problem {
 	const free = new Set(ids);
 	const originals = new Map(original.activities.map((activity) => [activity.id, activity]));
-	const activities = held.activities.map((activity) => (free.has(activity.id) ? originals.get(activity.id)! : activity));
+	const activities = held.activities.map((activity) =>
+		free.has(activity.id) ? originals.get(activity.id)! : activity,
+	);
 	return { ...held, activities };
 }

@@ -12,7 +12,12 @@ import { solve } from './solver.server.ts';
 const MOST_SECONDS = 30;
 
 /** Solves one schedule to its end; false when another has taken it or it was stopped before it began. */
-export async function run(actor: Actor, scheduleId: string, signal: AbortSignal, seconds = MOST_SECONDS): Promise<boolean> {
+export async function run(
+	actor: Actor,
+	scheduleId: string,
+	signal: AbortSignal,
+	seconds = MOST_SECONDS,
+): Promise<boolean> {
 	actor.must('plan.prepare');
 	const claimed = await writeProgress(actor, (db) => store.claim(db, scheduleId));
 	if (!claimed) return false;
@@ -67,5 +72,6 @@ async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Wo
 
 function assertSound(problem: Problem): void {
 	const issues = validateProblem(problem);
-	if (issues.length > 0) throw new Error(`The problem cannot be solved: ${JSON.stringify(issues.slice(0, 5))}`);
+	if (issues.length > 0)
+		throw new Error(`The problem cannot be solved: ${JSON.stringify(issues.slice(0, 5))}`);
 }

@@ -5,7 +5,14 @@ import { knownId } from '#platform/known-id.ts';
 import { refuse } from '#platform/refusal.ts';
 import { snapshotOf, todayInFinland } from './problem.server.ts';
 import type { Snapshot } from './problem.ts';
-import { isSolved, type ScheduleHead, type ScheduleRequest, type ScheduleRow, type ScheduleStop, type SolvedSchedule } from './schedule.ts';
+import {
+	isSolved,
+	type ScheduleHead,
+	type ScheduleRequest,
+	type ScheduleRow,
+	type ScheduleStop,
+	type SolvedSchedule,
+} from './schedule.ts';
 import * as store from './schedule.store.server.ts';
 import { startSoon } from './start.server.ts';
 
@@ -20,7 +27,12 @@ export async function request(actor: Actor, { scenarioId, key }: ScheduleRequest
 			if (!(await store.lockScenario(db, scenarioId))) refuse('not_found', { subject: 'scenario' });
 			await store.stopAll(db, scenarioId);
 			const added = newId();
-			await store.insert(db, { id: added, scenario_id: scenarioId, seed: SEED, requested_by: actor.personId });
+			await store.insert(db, {
+				id: added,
+				scenario_id: scenarioId,
+				seed: SEED,
+				requested_by: actor.personId,
+			});
 			record('schedule.requested', { type: 'scenario', id: scenarioId }, { schedule: added });
 			return added;
 		},
@@ -61,7 +73,10 @@ export async function standingIn(db: Db, scenarioId: string): Promise<Standing> 
 }
 
 /** How far it is, for a page that asks again and again. */
-export function progress(actor: Actor, scenarioId: string): Promise<(ScheduleHead & { scheduled: number | null }) | null> {
+export function progress(
+	actor: Actor,
+	scenarioId: string,
+): Promise<(ScheduleHead & { scheduled: number | null }) | null> {
 	actor.must('plan.read');
 	return actor.read(async (db) => (await store.newestHead(db, knownId(scenarioId, 'scenario'))) ?? null);
 }

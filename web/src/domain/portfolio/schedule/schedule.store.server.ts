@@ -21,7 +21,9 @@ function schedules(db: Db) {
 	return db
 		.selectFrom('schedule')
 		.leftJoin('person', (join) =>
-			join.onRef('person.tenant_id', '=', 'schedule.tenant_id').onRef('person.id', '=', 'schedule.requested_by'),
+			join
+				.onRef('person.tenant_id', '=', 'schedule.tenant_id')
+				.onRef('person.id', '=', 'schedule.requested_by'),
 		);
 }
 
@@ -53,7 +55,10 @@ export function newestSolved(db: Db, scenarioId: string): Promise<ScheduleRow | 
 		.executeTakeFirst();
 }
 
-export function newestHead(db: Db, scenarioId: string): Promise<(ScheduleHead & { scheduled: number | null }) | undefined> {
+export function newestHead(
+	db: Db,
+	scenarioId: string,
+): Promise<(ScheduleHead & { scheduled: number | null }) | undefined> {
 	return schedules(db)
 		.select([...head, sql<number | null>`jsonb_array_length(answer -> 'items')`.as('scheduled')])
 		.where('scenario_id', '=', scenarioId)
@@ -65,11 +70,19 @@ export function newestHead(db: Db, scenarioId: string): Promise<(ScheduleHead & 
 
 /** Locks the scenario, so that two requests at once become one after the other. */
 export async function lockScenario(db: Db, id: string): Promise<boolean> {
-	const row = await db.selectFrom('scenario').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+	const row = await db
+		.selectFrom('scenario')
+		.select('id')
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 	return row !== undefined;
 }
 
-export async function insert(db: Db, row: { id: string; scenario_id: string; seed: number; requested_by: string | null }): Promise<void> {
+export async function insert(
+	db: Db,
+	row: { id: string; scenario_id: string; seed: number; requested_by: string | null },
+): Promise<void> {
 	await db.insertInto('schedule').values(row).execute();
 }
 
@@ -91,7 +104,9 @@ export function claim(db: Db, id: string): Promise<{ scenarioId: string; seed: n
 		.updateTable('schedule')
 		.set({ state: 'running', alive_at: sql<Date>`now()` })
 		.where('id', '=', id)
-		.where((is) => is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'running'), is('alive_at', '<', LOST)])]))
+		.where((is) =>
+			is.or([is('state', '=', 'waiting'), is.and([is('state', '=', 'running'), is('alive_at', '<', LOST)])]),
+		)
 		.returning(['scenario_id as scenarioId', 'seed'])
 		.executeTakeFirst();
 }
@@ -103,7 +118,11 @@ export interface Progress {
 }
 
 /** False when somebody has stopped it. */
-export async function keep(db: Db, id: string, { snapshot, answer, improvements }: Progress): Promise<boolean> {
+export async function keep(
+	db: Db,
+	id: string,
+	{ snapshot, answer, improvements }: Progress,
+): Promise<boolean> {
 	const row = await db
 		.updateTable('schedule')
 		.set({

@@ -13,7 +13,10 @@ export interface SolveWish {
 const QUIET_MS = 4_000;
 
 /** Solves in a thread of its own, so that pages are answered meanwhile. */
-export async function solve(problem: Problem, { seed, seconds, signal, onImprovement }: SolveWish): Promise<Schedule> {
+export async function solve(
+	problem: Problem,
+	{ seed, seconds, signal, onImprovement }: SolveWish,
+): Promise<Schedule> {
 	const quiet = new AbortController();
 	let timer = setTimeout(() => quiet.abort(), QUIET_MS);
 	const improved = (answer: Schedule) => {
@@ -22,5 +25,7 @@ export async function solve(problem: Problem, { seed, seconds, signal, onImprove
 		onImprovement(answer);
 	};
 	const options = { seed, milliseconds: seconds * 1000 };
-	return solveInWorker(problem, options, improved, AbortSignal.any([signal, quiet.signal])).finally(() => clearTimeout(timer));
+	return solveInWorker(problem, options, improved, AbortSignal.any([signal, quiet.signal])).finally(() =>
+		clearTimeout(timer),
+	);
 }

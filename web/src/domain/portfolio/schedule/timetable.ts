@@ -1,7 +1,7 @@
 import type { BudgetKind, Schedule } from '@luotsi/engine';
 import { fridayOf, mondayOf, type Day } from './calendar.ts';
 import type { NeedFact, PinFact, Snapshot } from './problem.ts';
-import { Reasons, type NeedRef, type Reason } from './reasons.ts';
+import { joined, Reasons, type NeedRef, type Reason } from './reasons.ts';
 
 /** A need with its place in the schedule, ready to be shown. */
 export interface TimetableRow {
@@ -31,6 +31,8 @@ export interface Timetable {
 	leftOut: LeftOutRow[];
 	/** Wishes that cannot all hold. */
 	conflicts: Reason[];
+	/** Deadlines that can still be kept but are in the wrong order. */
+	warnings: Reason[];
 	/** Needs that nobody has estimated: they take no one's time and no money. */
 	withoutEstimate: NeedRef[];
 }
@@ -54,10 +56,12 @@ export function timetable(snapshot: Snapshot, answer: Schedule): Timetable {
 	});
 	const leftOut = answer.unscheduled.flatMap(({ id, causes }): LeftOutRow[] => {
 		const need = needs.get(id);
-		return need ? [{ ...shared(need), causes: causes.map((cause) => reasons.tell(cause, id)) }] : [];
+		return need ? [{ ...shared(need), causes: joined(causes.map((cause) => reasons.tell(cause, id))) }] : [];
 	});
-	const conflicts = answer.conflicts.map((conflict) => reasons.tell(conflict, ''));
-	return { rows, leftOut, conflicts, withoutEstimate: withoutEstimate(snapshot, reasons) };
+	const told = answer.conflicts.map((conflict) => reasons.tell(conflict, ''));
+	const conflicts = told.filter(({ code }) => code !== 'deadline_order');
+	const warnings = told.filter(({ code }) => code === 'deadline_order');
+	return { rows, leftOut, conflicts, warnings, withoutEstimate: withoutEstimate(snapshot, reasons) };
 }
 
 function sharedColumns(snapshot: Snapshot, reasons: Reasons) {
@@ -71,7 +75,9 @@ function sharedColumns(snapshot: Snapshot, reasons: Reasons) {
 		units,
 		value,
 		cost,
-		effort: Object.fromEntries(Object.entries(effort).map(([role, days]) => [roleNames.get(role) ?? role, days])),
+		effort: Object.fromEntries(
+			Object.entries(effort).map(([role, days]) => [roleNames.get(role) ?? role, days]),
+		),
 		dependsOn: dependsOn.map((before) => reasons.ref(before)),
 		pin: pins.get(id) ?? null,
 	});
@@ -79,6 +85,9 @@ function sharedColumns(snapshot: Snapshot, reasons: Reasons) {
 
 function withoutEstimate({ needs }: Snapshot, reasons: Reasons): NeedRef[] {
 	return needs
-		.filter(({ cost, effort }) => cost.investment + cost.one_off + cost.yearly === 0 && Object.keys(effort).length === 0)
+		.filter(
+			({ cost, effort }) =>
+				cost.investment + cost.one_off + cost.yearly === 0 && Object.keys(effort).length === 0,
+		)
 		.map(({ id }) => reasons.ref(id));
 }

@@ -6,7 +6,10 @@ export const load = async ({ locals, params, url }) => {
 	const a = url.searchParams.get('a') ?? choices[0]?.id;
 	const b = url.searchParams.get('b') ?? choices[1]?.id;
 	if (!a || !b) return { choices, pair: null };
-	const [left, right] = [await sideOf(locals.actor, params.portfolio, a), await sideOf(locals.actor, params.portfolio, b)];
+	const [left, right] = [
+		await sideOf(locals.actor, params.portfolio, a),
+		await sideOf(locals.actor, params.portfolio, b),
+	];
 	return {
 		choices,
 		pair: {

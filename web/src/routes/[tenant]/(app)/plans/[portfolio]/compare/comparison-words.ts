@@ -22,13 +22,27 @@ export function whatText(t: Translate, { code, from, to, weeks, cost }: Differen
 		before: cost ? formatMoney(t.locale, cost.from) : '',
 		after: cost ? formatMoney(t.locale, cost.to) : '',
 	};
-	const what = code === 'moved' ? t(weeks > 0 ? 'plan.diff.later' : 'plan.diff.earlier', values) : t(`plan.diff.${code}`, values);
+	const what =
+		code === 'moved'
+			? t(weeks > 0 ? 'plan.diff.later' : 'plan.diff.earlier', values)
+			: t(`plan.diff.${code}`, values);
 	return cost && code !== 'cost' ? `${what} ${t('plan.diff.cost', values)}` : what;
 }
 
-export function figureRows(t: Translate, a: Figures, b: Figures, money: (euros: number) => string): FigureRow[] {
+export function figureRows(
+	t: Translate,
+	a: Figures,
+	b: Figures,
+	money: (euros: number) => string,
+): FigureRow[] {
 	const number = (value: number) => formatNumber(t.locale, value);
-	const row = (id: string, label: string, left: number, right: number, format: (value: number) => string): FigureRow => ({
+	const row = (
+		id: string,
+		label: string,
+		left: number,
+		right: number,
+		format: (value: number) => string,
+	): FigureRow => ({
 		id,
 		label,
 		a: format(left),
@@ -41,7 +55,9 @@ export function figureRows(t: Translate, a: Figures, b: Figures, money: (euros: 
 		row('value', t('plan.totalValue'), a.value, b.value, number),
 		row('conflicts', t('plan.conflicts'), a.conflicts, b.conflicts, number),
 		...moneyRows(t, a, b).map(({ id, label, left, right }) => row(id, label, left, right, money)),
-		...roleRows(a, b).map(({ id, label, left, right }) => row(id, label, left, right, (share) => formatPercent(t.locale, share))),
+		...roleRows(a, b).map(({ id, label, left, right }) =>
+			row(id, label, left, right, (share) => formatPercent(t.locale, share)),
+		),
 	];
 }
 

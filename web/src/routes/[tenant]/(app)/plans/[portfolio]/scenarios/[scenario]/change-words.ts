@@ -3,14 +3,24 @@ import { formatMoney, formatNumber } from '#platform/locale/format.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 
 export function changeText(t: Translate, change: Change): string {
-	const euros = (amount: number | null) => (amount === null ? t('plan.noLimit') : formatMoney(t.locale, amount));
+	const euros = (amount: number | null) =>
+		amount === null ? t('plan.noLimit') : formatMoney(t.locale, amount);
 	const days = (amount: number) => formatNumber(t.locale, amount);
 	switch (change.code) {
 		case 'need_cost':
-			return t('plan.change.need_cost', { ...named(change), before: euros(change.before), after: euros(change.after) });
+			return t('plan.change.need_cost', {
+				...named(change),
+				before: euros(change.before),
+				after: euros(change.after),
+			});
 		case 'capacity': {
 			const { role, year, before, after } = change;
-			return t('plan.change.capacity', { role, year: String(year), before: days(before), after: days(after) });
+			return t('plan.change.capacity', {
+				role,
+				year: String(year),
+				before: days(before),
+				after: days(after),
+			});
 		}
 		case 'budget': {
 			const { kind, year, before, after } = change;

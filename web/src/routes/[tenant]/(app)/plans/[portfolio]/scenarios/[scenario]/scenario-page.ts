@@ -6,14 +6,18 @@ import { timetable } from '#domain/portfolio/schedule/timetable.ts';
 import { choices, groupOf, leftState, scheduleState, select, viewOf } from './scenario-view.ts';
 
 /** What one view of a solved scenario shows; nothing else is sent. */
-export function pageOf({ snapshot, answer, id }: Pick<SolvedSchedule, 'id' | 'snapshot' | 'answer'>, url: URL) {
+export function pageOf(
+	{ snapshot, answer, id }: Pick<SolvedSchedule, 'id' | 'snapshot' | 'answer'>,
+	url: URL,
+) {
 	const view = viewOf(url);
-	const { rows, leftOut, conflicts, withoutEstimate } = timetable(snapshot, answer);
+	const { rows, leftOut, conflicts, warnings, withoutEstimate } = timetable(snapshot, answer);
 	const shared = {
 		id,
 		view,
 		figures: figuresOf({ snapshot, answer }),
 		conflicts,
+		warnings,
 		withoutEstimate,
 		vacantPosts: snapshot.posts.filter(({ isVacant }) => isVacant).map(({ title }) => title),
 		from: mondayOf(snapshot.problem, 0),
@@ -24,7 +28,10 @@ export function pageOf({ snapshot, answer, id }: Pick<SolvedSchedule, 'id' | 'sn
 	const left = leftState(url);
 	return {
 		...shared,
-		schedule: view === 'schedule' ? { ...paged(select(rows, schedule), schedule), group: groupOf(url), choices: choices(all) } : null,
+		schedule:
+			view === 'schedule'
+				? { ...paged(select(rows, schedule), schedule), group: groupOf(url), choices: choices(all) }
+				: null,
 		left: view === 'left' ? { ...paged(select(leftOut, left), left), choices: choices(all) } : null,
 		people: view === 'people' ? roleLoads(snapshot, answer) : null,
 		money: view === 'money' ? moneyLines(snapshot, answer) : null,

@@ -20,6 +20,7 @@ export function scheduleState(url: URL): TableState {
 	return tableState(url, {
 		sorts: ['number', 'title', 'start', 'end', 'cost', 'value'],
 		defaultSort: { key: 'start', direction: 'asc' },
+		size: 12,
 		filters,
 	});
 }
@@ -28,6 +29,7 @@ export function leftState(url: URL): TableState {
 	return tableState(url, {
 		sorts: ['number', 'title', 'cost', 'value'],
 		defaultSort: { key: 'value', direction: 'desc' },
+		size: 12,
 		filters,
 	});
 }

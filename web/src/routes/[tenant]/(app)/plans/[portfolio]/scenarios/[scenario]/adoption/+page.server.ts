@@ -13,7 +13,7 @@ export const load = async ({ locals, params }) => {
 	const scenario = await scenarios.getIn(locals.actor, params.portfolio, params.scenario);
 	const { newest, solved } = await schedules.standing(locals.actor, scenario.id);
 	if (!solved || !newest || isUnderWay(newest)) refuse('schedule_not_ready');
-	const { leftOut, conflicts } = timetable(solved.snapshot, solved.answer);
+	const { leftOut, conflicts, warnings } = timetable(solved.snapshot, solved.answer);
 	const earlier = await plans.list(locals.actor, params.portfolio);
 	return {
 		scenario,
@@ -22,6 +22,7 @@ export const load = async ({ locals, params }) => {
 		figures: figuresOf(solved),
 		leftOut,
 		conflicts,
+		warnings,
 		changes: await changesSinceSolved(locals.actor, solved),
 		number: (earlier[0]?.number ?? 0) + 1,
 	};

@@ -10,7 +10,8 @@ export const load = async ({ locals, params }) => ({
 	plans: (await plans.list(locals.actor, params.portfolio)).map(({ id, title }) => ({ id, title })),
 });
 
-const portfolioPath = (params: Partial<Record<string, string>>) => `/${params['tenant']}/plans/${params['portfolio']}`;
+const portfolioPath = (params: Partial<Record<string, string>>) =>
+	`/${params['tenant']}/plans/${params['portfolio']}`;
 
 export const actions = {
 	amend: form(ScenarioChange, (actor, change) => scenarios.amend(actor, change), {
