@@ -65,6 +65,8 @@ function assertOwnOrigin({ request, url }: RequestEvent): void {
 
 async function authorise(event: RequestEvent): Promise<void> {
 	assertOwnOrigin(event);
+	// The database takes no zero byte; a page that searched for one would fail.
+	if (event.url.href.includes('%00')) error(400, { message: 'invalid', code: 'invalid' });
 	if (event.route.id === null) return;
 	const permission = needed(event);
 	if (permission === 'open') return;

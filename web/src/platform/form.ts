@@ -30,7 +30,8 @@ export function readForm(form: FormData): Record<string, unknown> {
 		const isList = name.endsWith('[]');
 		const path = (isList ? name.slice(0, -2) : name).split('.');
 		if (path.length > 6 || path.some((part) => part === '' || FORBIDDEN.has(part))) continue;
-		place(record, path, value, isList);
+		// PostgreSQL has no text with a zero byte in it, and nobody types one.
+		place(record, path, typeof value === 'string' ? value.replaceAll('\0', '') : value, isList);
 	}
 	return record;
 }

@@ -1,0 +1,231 @@
+import { request } from 'node:http';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readForm } from '../../web/src/platform/form.ts';
+import { ask, asOwner } from '../owner.ts';
+import { at } from '../product.ts';
+import { collectForms, type TownForm } from './collect-forms.ts';
+import { filled } from './forms.ts';
+import { routes } from './routes.ts';
+import { each, fingerprint, get, seedTown, send, type Town } from './town.ts';
+
+let town: Town;
+let forms: TownForm[];
+beforeAll(async () => {
+	town = await seedTown();
+	forms = await collectForms(town);
+});
+
+const odd = {
+	uuid: 'ffffffff-ffff-4fff-8fff-ffffffffffff',
+	text: 'massacanary',
+	number: '98765',
+	day: '1999-09-09',
+};
+
+/** Every column name of every table, as it is and as a field would be called, with a value that is found again. */
+async function everyColumn(): Promise<[string, string][]> {
+	const rows = await ask(
+		`select distinct column_name as name, data_type as type from information_schema.columns where table_schema = 'public'`,
+	);
+	return rows.flatMap(({ name, type }): [string, string][] => {
+		const kind = String(type);
+		const value = kind === 'uuid' ? odd.uuid : /^(date|timestamp)/.test(kind) ? odd.day : /int|numeric/.test(kind) ? odd.number : odd.text;
+		const field = String(name);
+		return [
+			[field, kind === 'boolean' ? 'true' : value],
+			[field.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), kind === 'boolean' ? 'true' : value],
+		];
+	});
+}
+
+/** Cells of the town's tables that hold one of the words. */
+function cellsWith(words: readonly string[]): Promise<string[]> {
+	return asOwner(async (client) => {
+		const { rows } = await client.query(`
+			select table_name, column_name from information_schema.columns
+			where table_schema = 'public' and table_name in (select table_name from information_schema.columns
+				where table_schema = 'public' and column_name = 'tenant_id')`);
+		const found: string[] = [];
+		for (const { table_name: table, column_name: column } of rows) {
+			const hit = await client.query(
+				`select 1 from "${table}" where tenant_id = $1 and "${column}"::text like any ($2) limit 1`,
+				[town.tenantId, words.map((word) => `%${word}%`)],
+			);
+			if (hit.rowCount) found.push(`${table}.${column}`);
+		}
+		return found;
+	});
+}
+
+test('of fields that a form does not have none is written', async () => {
+	const columns = await everyColumn();
+	expect(columns.length).toBeGreaterThan(200);
+	const faults: string[] = [];
+	await each(forms, async (form) => {
+		const body = filled(form);
+		const own = new Set([...body.keys(), ...form.fields.map(({ name }) => name)]);
+		for (const [name, value] of columns) if (!own.has(name)) body.append(name, value);
+		const answer = await send(form.action, town.cookies[form.role], body);
+		await answer.arrayBuffer();
+		if (answer.status >= 500) faults.push(`${form.route} ${form.action}: ${answer.status}`);
+	});
+	expect(faults).toEqual([]);
+	const [written] = await ask('select is_demonstration as is from tenant where tenant_id = $1', [town.tenantId]);
+	expect(written).toEqual({ is: false });
+	expect(await cellsWith([odd.uuid, odd.text, odd.day, odd.number])).toEqual([]);
+});
+
+describe('odd forms', () => {
+	const strange: [string, (body: URLSearchParams, names: string[]) => void][] = [
+		['every name twice', (body, names) => names.forEach((name) => body.append(name, 'zweit'))],
+		['lists for texts', (body, names) => names.forEach((name) => (body.append(`${name}[]`, 'a'), body.append(`${name}[]`, 'b')))],
+		['objects for texts', (body, names) => names.forEach((name) => (body.delete(name), body.append(`${name}.x.y`, 'a')))],
+		['only lists', (body, names) => names.forEach((name) => (body.delete(name), body.append(`${name}[]`, 'a')))],
+		['names of the prototype', (body) => ['__proto__.admin', 'constructor.prototype.admin', '__proto__[]', 'a.__proto__.b', 'hasOwnProperty', 'toString.x'].forEach((name) => body.append(name, 'polluted'))],
+		['nothing', (body, names) => names.forEach((name) => body.delete(name))],
+		['huge numbers', (body, names) => names.forEach((name) => body.set(name, '1e309'))],
+		['big numbers', (body, names) => names.forEach((name) => body.set(name, '9'.repeat(30)))],
+		['minus one', (body, names) => names.forEach((name) => body.set(name, '-1'))],
+	];
+
+	test.each(strange)('%s are refused or taken, and never a fault', async (_, change) => {
+		const faults: string[] = [];
+		await each(forms, async (form) => {
+			const body = filled(form);
+			change(body, [...new Set(body.keys())].filter((name) => name !== 'key'));
+			const answer = await send(form.action, town.cookies[form.role], body);
+			await answer.arrayBuffer();
+			if (answer.status >= 500) faults.push(`${form.route} ${form.action}: ${answer.status}`);
+		});
+		expect(faults).toEqual([]);
+		expect(forms.length).toBeGreaterThan(30);
+	});
+
+	const texts = {
+		'a zero byte': 'a\0b c',
+		'controls and surrogates': 'ab \ud800\u202e\u0007\r\n\u2028 cd',
+		'a very long text': `${'a '.repeat(50_000)}!`,
+		quotes: `'"\`;--/*\\%_$1\${7*7}{{7*7}}`,
+		'a formula': '=cmd|/c calc!A0',
+	};
+
+	test.each(Object.entries(texts))('%s in every text is refused or taken, and never a fault', async (_, text) => {
+		const faults: string[] = [];
+		await each(forms, async (form) => {
+			const body = filled({ ...form, fields: form.fields.map((field) => ({ ...field, maxLength: Infinity })) }, () => text);
+			const answer = await send(form.action, town.cookies[form.role], body);
+			await answer.arrayBuffer();
+			if (answer.status >= 500) faults.push(`${form.route} ${form.action}: ${answer.status}`);
+		});
+		expect(faults).toEqual([]);
+	});
+
+	test('a form read here leaves Object as it was', () => {
+		const form = new FormData();
+		for (const name of ['__proto__.x', 'constructor.prototype.x', 'a.__proto__.x', 'prototype.x', '__proto__[]', 'a.constructor.x']) form.append(name, 'y');
+		const before = Object.getOwnPropertyNames(Object.prototype).join();
+		expect(Object.keys(readForm(form))).toEqual([]);
+		expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before);
+		expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+	});
+});
+
+test('odd addresses are answered, and never a fault', async () => {
+	const names = ['q', 'sort', 'page', 'size', 'offset', 'state', 'unit', 'find', 'left', 'right', 'need', 'merged', 'from', 'ids[]', 'view', 'year', 'next', 'show', 'format', 'goal', 'kind', 'limit'];
+	const values = ['1e9', '-1', '9'.repeat(40), `'"<>[]%`, '__proto__', 'a\u0000b'];
+	const faults: string[] = [];
+	const readable = routes.filter(({ methods, id }) => methods.includes('GET') && id.startsWith('/[tenant]'));
+	await each(
+		readable.flatMap((route) => values.map((value) => ({ route, value }))),
+		async ({ route, value }) => {
+			const query = new URLSearchParams(names.flatMap((name) => [[name, value], [name, 'x']]));
+			const answer = await get(`${town.path(route)}?${query.toString().slice(0, 9000)}`, town.cookies.director);
+			await answer.arrayBuffer();
+			if (answer.status >= 500) faults.push(`${route.id} ${value.slice(0, 12)}: ${answer.status}`);
+		},
+	);
+	expect(faults).toEqual([]);
+});
+
+describe('limits', () => {
+	test('ten thousand filters and a page of a thousand million are answered as pages', async () => {
+		const many = Array.from({ length: 10_000 }, (_, i) => `unit=${i}`).join('&').slice(0, 14_000);
+		for (const query of [many, 'size=1000000000&offset=0', 'page=999999999']) {
+			const answer = await get(`/${town.slug}/needs?${query}`, town.cookies.coordinator);
+			expect(answer.status).toBeLessThan(500);
+			expect((await answer.text()).length).toBeLessThan(400_000);
+		}
+	});
+
+	test('a body beyond the limit is refused, told or not', async () => {
+		const huge = 'a'.repeat(13_000_000);
+		const told = await send(`/${town.slug}/needs/new?/propose`, town.cookies.coordinator, { text: huge }).then(
+			({ status }) => status,
+			() => 'cut',
+		);
+		expect([413, 'cut']).toContain(told);
+		expect([413, 'cut']).toContain(await streamed(`/${town.slug}/needs/new?/propose`, huge));
+		expect((await get(`/${town.slug}/needs`, town.cookies.coordinator)).status).toBe(200);
+	});
+
+	test('deep and doubled JSON is refused', async () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		for (const body of [deep, '{"id":1,"id":2}', '{"__proto__":{"next":"/x"}}', '"a"', 'null', '', '{'])
+			for (const path of [`/${town.slug}/sign-in/passkey`, `/${town.slug}/account/passkeys`]) {
+				const answer = await fetch(at(path), {
+					method: 'PUT',
+					headers: { origin: new URL(at()).origin, 'content-type': 'application/json', cookie: town.cookies.reader },
+					body,
+				});
+				await answer.arrayBuffer();
+				expect([400, 404, 409, 413], `${path} ${body.slice(0, 20)}`).toContain(answer.status);
+			}
+	});
+});
+
+/** Sends without saying how long it will be; the status, or that the connection was cut. */
+function streamed(path: string, body: string): Promise<number | string> {
+	const { promise, resolve } = Promise.withResolvers<number | string>();
+	const headers = {
+		origin: new URL(at()).origin,
+		cookie: town.cookies.coordinator,
+		'content-type': 'application/x-www-form-urlencoded',
+	};
+	const sent = request(at(path), { method: 'POST', headers }, (answer) => {
+		answer.resume();
+		resolve(answer.statusCode ?? 0);
+	});
+	sent.once('error', () => resolve('cut'));
+	for (let from = 0; from < body.length; from += 100_000) sent.write(body.slice(from, from + 100_000));
+	sent.end();
+	return promise;
+}
+
+test('what is written leaves an event, and the app cannot change one', async () => {
+	const fresh = await seedTown();
+	const pages = await collectForms(fresh);
+	const silent: string[] = [];
+	let written = 0;
+	const state = async () => {
+		const [row] = await ask('select seq from audit_head where tenant_id = $1', [fresh.tenantId]);
+		return Number(row?.['seq']);
+	};
+	// One after the other: each change must move the head of the chain itself.
+	let before = await fingerprint(fresh);
+	for (const form of pages) {
+		const seq = await state();
+		const answer = await send(form.action, fresh.cookies[form.role], filled(form, ({ value }) => value || 'Uusi teksti'));
+		await answer.arrayBuffer();
+		if (answer.status >= 400) continue;
+		const after = await fingerprint(fresh);
+		if (after !== before && (await state()) <= seq) silent.push(form.action);
+		if (after !== before) written++;
+		before = after;
+	}
+	expect(silent).toEqual([]);
+	expect(written).toBeGreaterThan(15);
+	const rights = await ask(
+		`select verb from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) verb where has_table_privilege('luotsi_app', 'audit_event', verb)`,
+	);
+	expect(rights).toEqual([]);
+});
