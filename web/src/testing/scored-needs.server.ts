@@ -33,7 +33,18 @@ export async function addCriteria(actor: Actor, weights: Record<string, number>)
 }
 
 /** First scores of a rater for one need, in the order of the criteria; null leaves one out. */
-export function score(actor: Actor, needId: string, inUse: readonly Criterion[], values: readonly (number | null)[]) {
-	const cells = values.map((value, i) => ({ needId, criterionId: inUse[i]!.id, value, comment: null, seen: 0 }));
+export function score(
+	actor: Actor,
+	needId: string,
+	inUse: readonly Criterion[],
+	values: readonly (number | null)[],
+) {
+	const cells = values.map((value, i) => ({
+		needId,
+		criterionId: inUse[i]!.id,
+		value,
+		comment: null,
+		seen: 0,
+	}));
 	return scores.give(actor, { cells });
 }
