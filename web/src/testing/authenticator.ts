@@ -11,7 +11,8 @@ function head(major: number, length: number): Buffer {
 /** As much of CBOR (RFC 8949) as a passkey needs. */
 function cbor(value: Cbor): Buffer {
 	if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
-	if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+	if (typeof value === 'string')
+		return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
 	if (Buffer.isBuffer(value)) return Buffer.concat([head(2, value.length), value]);
 	const pairs = [...value].flatMap(([key, inner]) => [cbor(key), cbor(inner)]);
 	return Buffer.concat([head(5, value.size), ...pairs]);
@@ -36,11 +37,21 @@ export class Authenticator {
 	create(asked: Asked) {
 		const { x, y } = this.#keys.publicKey.export({ format: 'jwk' });
 		const coordinate = (text: string | undefined) => Buffer.from(text ?? '', 'base64url');
-		const key = new Map<number, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, coordinate(x)], [-3, coordinate(y)]]);
+		const key = new Map<number, Cbor>([
+			[1, 2],
+			[3, -7],
+			[-1, 1],
+			[-2, coordinate(x)],
+			[-3, coordinate(y)],
+		]);
 		const length = Buffer.from([this.id.length >> 8, this.id.length & 255]);
 		const credential = Buffer.concat([Buffer.alloc(16), length, this.id, cbor(key)]);
 		const authData = Buffer.concat([this.#data(asked.host, HAS_CREDENTIAL), credential]);
-		const attestation = new Map<string, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]]);
+		const attestation = new Map<string, Cbor>([
+			['fmt', 'none'],
+			['attStmt', new Map()],
+			['authData', authData],
+		]);
 		const response = {
 			clientDataJSON: this.#client('webauthn.create', asked).toString('base64url'),
 			attestationObject: cbor(attestation).toString('base64url'),

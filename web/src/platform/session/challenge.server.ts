@@ -15,9 +15,15 @@ export interface Challenge {
 export async function make(tenantId: string, personId: string | null): Promise<Challenge> {
 	const made = { id: newId(), challenge: randomBytes(32).toString('base64url') };
 	await inTenant(runtime().db, tenantId, 'change', async (db) => {
-		await db.deleteFrom('passkey_challenge').where('expires_at', '<', sql<Date>`now()`).execute();
+		await db
+			.deleteFrom('passkey_challenge')
+			.where('expires_at', '<', sql<Date>`now()`)
+			.execute();
 		const expires_at = sql<Date>`now() + ${LIFE}::interval`;
-		await db.insertInto('passkey_challenge').values({ ...made, person_id: personId, expires_at }).execute();
+		await db
+			.insertInto('passkey_challenge')
+			.values({ ...made, person_id: personId, expires_at })
+			.execute();
 	});
 	return made;
 }

@@ -9,7 +9,10 @@ import * as store from './account.store.server.ts';
 export function get(actor: Actor, token: string): Promise<Account> {
 	actor.must('account.manage');
 	return actor.read(async (db) => {
-		const { hash, ...account } = found(await store.find(db, actor.person, session.hashToken(token)), 'person');
+		const { hash, ...account } = found(
+			await store.find(db, actor.person, session.hashToken(token)),
+			'person',
+		);
 		return { ...account, hasPassword: hash !== null };
 	});
 }

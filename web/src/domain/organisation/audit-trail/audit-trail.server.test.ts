@@ -23,7 +23,10 @@ test('the trail is narrowed by subject, verb, person and day, newest first', asy
 		return [total, events.map(({ verb }) => verb)];
 	};
 	expect(await verbs({ subjectId: id })).toEqual([2, ['service_area.amended', 'service_area.added']]);
-	expect(await verbs({ subjectType: 'service_area', verb: 'service_area.added' })).toEqual([1, ['service_area.added']]);
+	expect(await verbs({ subjectType: 'service_area', verb: 'service_area.added' })).toEqual([
+		1,
+		['service_area.added'],
+	]);
 	expect(await verbs({ personId: actor.person, limit: 1, offset: 1 })).toEqual([2, ['service_area.added']]);
 	const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(new Date());
 	expect(await verbs({ from: today, to: today, subjectId: id })).toEqual([2, expect.anything()]);
@@ -35,7 +38,9 @@ test('the chain holds, and a changed event is found', async () => {
 	expect(await auditTrail.firstBroken(actor)).toBeNull();
 	const client = new pg.Client({ connectionString: database.ownerUrl() });
 	await client.connect();
-	await client.query(`update audit_event set person_name = 'Joku muu' where tenant_id = $1 and seq = 2`, [actor.tenantId]);
+	await client.query(`update audit_event set person_name = 'Joku muu' where tenant_id = $1 and seq = 2`, [
+		actor.tenantId,
+	]);
 	await client.end();
 	expect(await auditTrail.firstBroken(actor)).toBe(2);
 });

@@ -3,7 +3,10 @@ import * as audit from '#platform/audit.server.ts';
 import type { TrailEvent, TrailFilter } from './audit-trail.ts';
 import * as store from './audit-trail.store.server.ts';
 
-export function list(actor: Actor, filter: TrailFilter): Promise<{ events: TrailEvent[]; total: number; verbs: string[] }> {
+export function list(
+	actor: Actor,
+	filter: TrailFilter,
+): Promise<{ events: TrailEvent[]; total: number; verbs: string[] }> {
 	actor.must('audit.read');
 	return actor.read(async (db) => ({
 		events: await store.list(db, filter),

@@ -4,7 +4,8 @@ import type { Database } from '#platform/schema.ts';
 import type { TrailEvent, TrailFilter } from './audit-trail.ts';
 
 const ZONE = 'Europe/Helsinki';
-const startOf = (day: string, plusDays: number) => sql<Date>`((${day}::date + ${plusDays}::int)::timestamp at time zone ${ZONE})`;
+const startOf = (day: string, plusDays: number) =>
+	sql<Date>`((${day}::date + ${plusDays}::int)::timestamp at time zone ${ZONE})`;
 
 function matching<Output>(query: SelectQueryBuilder<Database, 'audit_event', Output>, filter: TrailFilter) {
 	let narrowed = query;

@@ -14,7 +14,10 @@ export const defaultAreas: readonly { names: Names; governanceModel: GovernanceM
 	{ names: { fi: 'Liikunta', sv: 'Idrott', en: 'Sports' }, governanceModel: 'embedded' },
 ];
 
-const role = (externalKey: string, fi: string, sv: string, en: string) => ({ externalKey, names: { fi, sv, en } });
+const role = (externalKey: string, fi: string, sv: string, en: string) => ({
+	externalKey,
+	names: { fi, sv, en },
+});
 
 /** The key is what spreadsheets call the role, so that efforts find it at once. */
 export const defaultRoles: readonly { externalKey: string; names: Names }[] = [
@@ -28,6 +31,11 @@ export const defaultRoles: readonly { externalKey: string; names: Names }[] = [
 	role('opettaja', 'Opettaja', 'Lärare', 'Teacher'),
 	role('kulttuurituottaja', 'Kulttuurituottaja', 'Kulturproducent', 'Culture producer'),
 	role('museoamanuenssi', 'Museoamanuenssi', 'Museiamanuens', 'Museum curator'),
-	role('liikuntapalvelut', 'Liikuntapalvelujen yhteyshenkilö', 'Kontaktperson för idrottstjänster', 'Sports services contact'),
+	role(
+		'liikuntapalvelut',
+		'Liikuntapalvelujen yhteyshenkilö',
+		'Kontaktperson för idrottstjänster',
+		'Sports services contact',
+	),
 	role('tietohallinto', 'Tietohallinto', 'Dataförvaltning', 'ICT management'),
 ];

@@ -37,7 +37,11 @@ test('a municipality is founded with areas, roles and a signed-in administrator'
 	const { actor, session } = await foundings.found(founding('Ensilän kunta'), await freshToken(), 'sv');
 	const signedIn = (await actorOf({ id: actor.tenantId, slug: 'ensilan-kunta' }, session))!;
 	expect(signedIn.standings.toSorted()).toEqual(['administrator', 'director']);
-	expect(await tenants.get(signedIn)).toMatchObject({ name: 'Ensilän kunta', locale: 'sv', is_demonstration: false });
+	expect(await tenants.get(signedIn)).toMatchObject({
+		name: 'Ensilän kunta',
+		locale: 'sv',
+		is_demonstration: false,
+	});
 	expect((await serviceAreas.list(signedIn)).map(({ name }) => name)).toEqual([
 		'Bibliotek',
 		'Medborgarinstitut',
@@ -58,12 +62,16 @@ test('the link works once, and a failed founding does not use it up', async () =
 	await expect(foundings.found(founding('Toisila'), token, 'fi')).rejects.toEqual(refusal('address_taken'));
 	await foundings.found(founding('Kolmasla'), token, 'fi');
 	await expect(foundings.found(founding('Neljäslä'), token, 'fi')).rejects.toEqual(refusal('link_not_valid'));
-	await expect(foundings.found(founding('Neljäslä'), newToken(), 'fi')).rejects.toEqual(refusal('link_not_valid'));
+	await expect(foundings.found(founding('Neljäslä'), newToken(), 'fi')).rejects.toEqual(
+		refusal('link_not_valid'),
+	);
 });
 
 test('two foundings with one link at once make one municipality', async () => {
 	const token = await freshToken();
-	const tries = await Promise.allSettled(['Viidesla', 'Kuudesla'].map((name) => foundings.found(founding(name), token, 'fi')));
+	const tries = await Promise.allSettled(
+		['Viidesla', 'Kuudesla'].map((name) => foundings.found(founding(name), token, 'fi')),
+	);
 	expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 

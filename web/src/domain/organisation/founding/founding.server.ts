@@ -20,7 +20,11 @@ export async function furnish(db: Db, locale: Locale): Promise<void> {
 }
 
 /** A new municipality with its first administrator, signed in; the one-time link is used up. */
-export async function found(given: Founding, token: string, locale: Locale): Promise<{ actor: Actor; session: string }> {
+export async function found(
+	given: Founding,
+	token: string,
+	locale: Locale,
+): Promise<{ actor: Actor; session: string }> {
 	const { name, address, administrator } = given;
 	const { actor, answer } = await tenants.establish({ name, address, token, locale }, async (db, by) => {
 		const roles = [

@@ -25,7 +25,13 @@ export async function give(actor: Actor, draft: GrantDraft): Promise<string> {
 			const missing = await store.firstMissing(db, personId, unitId);
 			if (missing) refuse('not_found', { subject: missing });
 			const id = newId();
-			const grant = { id, person_id: personId, access_role: accessRole, service_unit_id: unitId, granted_by: actor.person };
+			const grant = {
+				id,
+				person_id: personId,
+				access_role: accessRole,
+				service_unit_id: unitId,
+				granted_by: actor.person,
+			};
 			if (!(await store.insert(db, grant))) refuse('already_granted');
 			await session.closeAllOf(db, personId);
 			record('grant.given', { type: 'person', id: personId }, { accessRole, unitId });
@@ -42,6 +48,10 @@ export async function take(actor: Actor, id: string): Promise<void> {
 		await store.remove(db, id);
 		if (grant.accessRole === 'administrator') await assertAdministratorLeft(db);
 		await session.closeAllOf(db, grant.personId);
-		record('grant.taken', { type: 'person', id: grant.personId }, { accessRole: grant.accessRole, unitId: grant.unitId });
+		record(
+			'grant.taken',
+			{ type: 'person', id: grant.personId },
+			{ accessRole: grant.accessRole, unitId: grant.unitId },
+		);
 	});
 }

@@ -22,7 +22,10 @@ function grants(db: Db) {
 }
 
 export function listOf(db: Db, personId: string): Promise<Grant[]> {
-	return grants(db).where('access_grant.person_id', '=', personId).orderBy('access_grant.granted_at').execute();
+	return grants(db)
+		.where('access_grant.person_id', '=', personId)
+		.orderBy('access_grant.granted_at')
+		.execute();
 }
 
 export function find(db: Db, id: string): Promise<Grant | undefined> {
@@ -44,7 +47,13 @@ export async function firstMissing(
 /** False when the person already has the very same right. */
 export async function insert(
 	db: Db,
-	grant: { id: string; person_id: string; access_role: AccessRole; service_unit_id: string | null; granted_by: string },
+	grant: {
+		id: string;
+		person_id: string;
+		access_role: AccessRole;
+		service_unit_id: string | null;
+		granted_by: string;
+	},
 ): Promise<boolean> {
 	const row = await db
 		.insertInto('access_grant')

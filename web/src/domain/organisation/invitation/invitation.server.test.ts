@@ -32,14 +32,20 @@ test('an invitation becomes an account with the given right, once', async () => 
 	await expect(invitations.accept(visitor, token!, acceptance)).rejects.toEqual(refusal('link_not_valid'));
 	await expect(invitations.open(visitor, token!)).rejects.toEqual(refusal('link_not_valid'));
 	expect(await invitations.list(actor)).toEqual([]);
-	const again = people.signIn(visitor, { email: 'bertta@testila.example', password: acceptance.password }, '::1');
+	const again = people.signIn(
+		visitor,
+		{ email: 'bertta@testila.example', password: acceptance.password },
+		'::1',
+	);
 	expect(await again).toEqual(expect.any(String));
 });
 
 test('two acceptances at the same moment make one account', async () => {
 	const { actor, visitor } = await foundMunicipality();
 	const { token } = await invitations.send(actor, draft());
-	const tries = await Promise.allSettled([1, 2, 3].map(() => invitations.accept(visitor, token!, acceptance)));
+	const tries = await Promise.allSettled(
+		[1, 2, 3].map(() => invitations.accept(visitor, token!, acceptance)),
+	);
 	expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 	expect(await people.list(actor)).toHaveLength(2);
 });
@@ -55,13 +61,19 @@ test('an expired, withdrawn, renewed or replaced link opens nothing', async () =
 
 	const client = new pg.Client({ connectionString: database.ownerUrl() });
 	await client.connect();
-	await client.query(`update invitation set expires_at = now() - interval '1 second' where id = $1`, [second.id]);
+	await client.query(`update invitation set expires_at = now() - interval '1 second' where id = $1`, [
+		second.id,
+	]);
 	await client.end();
-	await expect(invitations.accept(visitor, renewed.token!, acceptance)).rejects.toEqual(refusal('link_not_valid'));
+	await expect(invitations.accept(visitor, renewed.token!, acceptance)).rejects.toEqual(
+		refusal('link_not_valid'),
+	);
 
 	const third = await invitations.send(actor, draft());
 	await invitations.withdraw(actor, third.id);
-	await expect(invitations.accept(visitor, third.token!, acceptance)).rejects.toEqual(refusal('link_not_valid'));
+	await expect(invitations.accept(visitor, third.token!, acceptance)).rejects.toEqual(
+		refusal('link_not_valid'),
+	);
 	await expect(invitations.renew(actor, third.id)).rejects.toEqual(refusal('not_found'));
 });
 
@@ -77,7 +89,9 @@ test('the same form sent twice makes one invitation, and the link is told once',
 test('refuses a known e-mail, an unknown unit, and those who may not invite', async () => {
 	const place = await foundMunicipality();
 	const [self] = await people.list(place.actor);
-	await expect(invitations.send(place.actor, draft({ email: self!.email }))).rejects.toEqual(refusal('email_taken'));
+	await expect(invitations.send(place.actor, draft({ email: self!.email }))).rejects.toEqual(
+		refusal('email_taken'),
+	);
 	const unit = draft({ accessRole: 'unit_editor', unitId: newId() });
 	await expect(invitations.send(place.actor, unit)).rejects.toEqual(refusal('not_found'));
 	const coordinator = await place.as('coordinator');
@@ -92,7 +106,9 @@ test('an invitation of another municipality is not there', async () => {
 	const { id, token } = await invitations.send(place.actor, draft());
 	await expect(invitations.withdraw(other.actor, id)).rejects.toEqual(refusal('not_found'));
 	await expect(invitations.renew(other.actor, id)).rejects.toEqual(refusal('not_found'));
-	await expect(invitations.accept(other.visitor, token!, acceptance)).rejects.toEqual(refusal('link_not_valid'));
+	await expect(invitations.accept(other.visitor, token!, acceptance)).rejects.toEqual(
+		refusal('link_not_valid'),
+	);
 	expect(await invitations.accept(place.visitor, token!, acceptance)).toBeDefined();
 	expect(await grants.listOf(other.actor, id)).toEqual([]);
 });

@@ -44,7 +44,8 @@ export async function renew(actor: Actor, id: string): Promise<InvitationMade> {
 	actor.must('person.invite');
 	const token = newToken();
 	await actor.change(async (db, record) => {
-		if (!(await store.renew(db, id, session.hashToken(token)))) refuse('not_found', { subject: 'invitation' });
+		if (!(await store.renew(db, id, session.hashToken(token))))
+			refuse('not_found', { subject: 'invitation' });
 		record('invitation.renewed', { type: 'invitation', id });
 	});
 	return { id, token };
@@ -61,7 +62,9 @@ export async function withdraw(actor: Actor, id: string): Promise<void> {
 /** What the invited one sees before accepting. */
 export function open(visitor: Actor, token: string): Promise<{ name: string; email: string }> {
 	visitor.must('public.read');
-	return visitor.read(async (db) => (await store.findOpen(db, session.hashToken(token))) ?? refuse('link_not_valid'));
+	return visitor.read(
+		async (db) => (await store.findOpen(db, session.hashToken(token))) ?? refuse('link_not_valid'),
+	);
 }
 
 /** Makes the account, with a password only its owner knows, and opens a session; the link works once. */

@@ -21,7 +21,9 @@ export function listOpen(db: Db): Promise<Invitation[]> {
 	return db
 		.selectFrom('invitation')
 		.innerJoin('person', (join) =>
-			join.onRef('person.tenant_id', '=', 'invitation.tenant_id').onRef('person.id', '=', 'invitation.invited_by'),
+			join
+				.onRef('person.tenant_id', '=', 'invitation.tenant_id')
+				.onRef('person.id', '=', 'invitation.invited_by'),
 		)
 		.leftJoin('service_unit', (join) =>
 			join
@@ -57,7 +59,11 @@ export function findOpen(db: Db, tokenHash: Buffer) {
 }
 
 /** What the given names and this municipality does not allow: a person's e-mail, or a unit that is not there. */
-export async function obstacle(db: Db, email: string, unitId: string | null): Promise<'email' | 'unit' | undefined> {
+export async function obstacle(
+	db: Db,
+	email: string,
+	unitId: string | null,
+): Promise<'email' | 'unit' | undefined> {
 	const { rows } = await sql<{ is_taken: boolean; has_unit: boolean }>`
 		select exists (select from person where email = ${email}) as is_taken,
 			${unitId}::uuid is null or exists (select from service_unit where id = ${unitId}) as has_unit`.execute(db);

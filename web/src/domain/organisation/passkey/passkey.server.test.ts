@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { actorOf } from '#platform/session/session.server.ts';
 import { Authenticator } from '../../../testing/authenticator.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import * as people from '../person/person.server.ts';
 import * as passkeys from './passkey.server.ts';
 
@@ -13,12 +17,21 @@ const refusal = (code: string) => expect.objectContaining({ code });
 async function register({ actor }: TestMunicipality, name = 'Työpuhelin') {
 	const authenticator = new Authenticator();
 	const { challengeId, options } = await passkeys.beginAdding(actor);
-	const draft = { challengeId, name, answer: authenticator.create({ ...SITE, challenge: options.challenge }) };
+	const draft = {
+		challengeId,
+		name,
+		answer: authenticator.create({ ...SITE, challenge: options.challenge }),
+	};
 	await passkeys.add(actor, draft);
 	return { authenticator, draft, userHandle: options.user.id };
 }
 
-async function signIn({ visitor }: TestMunicipality, authenticator: Authenticator, site = SITE, userHandle?: string) {
+async function signIn(
+	{ visitor }: TestMunicipality,
+	authenticator: Authenticator,
+	site = SITE,
+	userHandle?: string,
+) {
 	const { challengeId, options } = await passkeys.beginSignIn(visitor);
 	const answer = authenticator.get({ ...site, challenge: options.challenge }, userHandle);
 	return passkeys.signIn(visitor, { challengeId, answer }, '192.0.2.1');

@@ -40,7 +40,10 @@ export async function beginAdding(actor: Actor) {
 		userName: owner.email,
 		userDisplayName: owner.name,
 		challenge: new Uint8Array(Buffer.from(made.challenge, 'base64url')),
-		excludeCredentials: owner.passkeys.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
+		excludeCredentials: owner.passkeys.map(({ credential_id, transports }) => ({
+			id: credential_id,
+			transports,
+		})),
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 		supportedAlgorithmIDs: ALGORITHMS,
 	});
@@ -100,15 +103,24 @@ export async function beginSignIn(visitor: Actor) {
 type Known = NonNullable<Awaited<ReturnType<typeof store.findByCredential>>>;
 
 /** The counter after this use, or null; a counter that did not grow tells of a copied key. */
-async function verify(known: Known, expected: string, { response, ...rest }: PasskeySignIn['answer']): Promise<number | null> {
-	if (response.userHandle && Buffer.from(response.userHandle, 'base64url').toString() !== known.personId) return null;
+async function verify(
+	known: Known,
+	expected: string,
+	{ response, ...rest }: PasskeySignIn['answer'],
+): Promise<number | null> {
+	if (response.userHandle && Buffer.from(response.userHandle, 'base64url').toString() !== known.personId)
+		return null;
 	const { userHandle, ...signed } = response;
 	const checked = await verifyAuthenticationResponse({
 		response: { ...rest, response: { ...signed, ...(userHandle && { userHandle }) } },
 		expectedChallenge: expected,
 		expectedOrigin: site().origin,
 		expectedRPID: site().host,
-		credential: { id: known.credentialId, publicKey: new Uint8Array(known.publicKey), counter: known.counter },
+		credential: {
+			id: known.credentialId,
+			publicKey: new Uint8Array(known.publicKey),
+			counter: known.counter,
+		},
 	}).catch(() => null);
 	return checked?.verified ? checked.authenticationInfo.newCounter : null;
 }
@@ -126,7 +138,10 @@ export async function signIn(visitor: Actor, given: PasskeySignIn, address: stri
 	const token = await visitor.change(async (db, record) => {
 		const isIn = known !== undefined && counter !== null && (await store.noteUse(db, known, counter));
 		await throttle.note(db, attempt, isIn);
-		record(isIn ? 'session.opened' : 'session.refused', { type: 'person', id: known?.personId ?? visitor.tenantId });
+		record(isIn ? 'session.opened' : 'session.refused', {
+			type: 'person',
+			id: known?.personId ?? visitor.tenantId,
+		});
 		return isIn ? session.open(db, known.personId) : null;
 	});
 	return token ?? refuse(expected ? 'passkey_not_accepted' : 'passkey_expired');

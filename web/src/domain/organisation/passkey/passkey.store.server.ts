@@ -24,7 +24,11 @@ export function listOf(db: Db, personId: string): Promise<Passkey[]> {
 export async function findOwner(db: Db, personId: string) {
 	const [owner, passkeys, tenant] = await Promise.all([
 		db.selectFrom('person').select(['name', 'email']).where('id', '=', personId).executeTakeFirst(),
-		db.selectFrom('passkey').select(['credential_id', 'transports']).where('person_id', '=', personId).execute(),
+		db
+			.selectFrom('passkey')
+			.select(['credential_id', 'transports'])
+			.where('person_id', '=', personId)
+			.execute(),
 		db.selectFrom('tenant').select('name').executeTakeFirst(),
 	]);
 	return owner && tenant && { ...owner, municipality: tenant.name, passkeys };
@@ -71,7 +75,11 @@ export function findByCredential(db: Db, credentialId: string) {
 }
 
 /** False when the passkey was used elsewhere between reading and now. */
-export async function noteUse(db: Db, passkey: { id: string; counter: number }, counter: number): Promise<boolean> {
+export async function noteUse(
+	db: Db,
+	passkey: { id: string; counter: number },
+	counter: number,
+): Promise<boolean> {
 	const row = await db
 		.updateTable('passkey')
 		.set({ counter, last_used_at: new Date() })

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { actorOf } from '#platform/session/session.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import * as accounts from '../account/account.server.ts';
 import * as grants from '../grant/grant.server.ts';
 import * as people from './person.server.ts';
@@ -61,7 +65,9 @@ describe('rights', () => {
 		const after = await signIn();
 		expect((await live(place.actor, after))?.standings).toContain('coordinator');
 		expect(await grants.give(place.actor, draft)).toBe(grant);
-		await expect(grants.give(place.actor, { ...draft, key: newId() })).rejects.toEqual(refusal('already_granted'));
+		await expect(grants.give(place.actor, { ...draft, key: newId() })).rejects.toEqual(
+			refusal('already_granted'),
+		);
 		await grants.take(place.actor, grant);
 		expect(await live(place.actor, after)).toBeUndefined();
 		await expect(grants.take(place.actor, grant)).rejects.toEqual(refusal('not_found'));
@@ -78,7 +84,10 @@ describe('rights', () => {
 
 		const second = await place.as('administrator');
 		const [theirs] = await grants.listOf(place.actor, second.person);
-		const tries = await Promise.allSettled([grants.take(place.actor, theirs!.id), grants.take(second, own.id)]);
+		const tries = await Promise.allSettled([
+			grants.take(place.actor, theirs!.id),
+			grants.take(second, own.id),
+		]);
 		expect(tries.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 	});
 
@@ -103,7 +112,9 @@ describe('rights', () => {
 		await expect(grants.give(other.actor, draft)).rejects.toEqual(refusal('not_found'));
 		await expect(people.get(other.actor, id)).rejects.toEqual(refusal('not_found'));
 		await expect(people.disable(other.actor, { id, version: 1 })).rejects.toEqual(refusal('not_found'));
-		await expect(people.disable(await place.as('reader'), { id, version: 1 })).rejects.toEqual(refusal('forbidden'));
+		await expect(people.disable(await place.as('reader'), { id, version: 1 })).rejects.toEqual(
+			refusal('forbidden'),
+		);
 	});
 });
 
@@ -128,7 +139,10 @@ describe('a person', () => {
 		await expect(people.amend(actor, change)).rejects.toEqual(refusal('conflict'));
 		const missing = { ...change, version: 2, unitId: newId() };
 		await expect(people.amend(actor, missing)).rejects.toEqual(refusal('not_found'));
-		expect((await people.list(actor))[0]).toMatchObject({ name: 'Aino Uusi', roles: ['administrator', 'director'] });
+		expect((await people.list(actor))[0]).toMatchObject({
+			name: 'Aino Uusi',
+			roles: ['administrator', 'director'],
+		});
 	});
 });
 
@@ -139,7 +153,12 @@ describe('an own account', () => {
 		const token = await signIn();
 		const self = (await live(place.actor, token))!;
 		await accounts.amend(self, { name: 'Kerttu Uusi', locale: 'sv', version: 1 });
-		expect(await accounts.get(self, token)).toMatchObject({ name: 'Kerttu Uusi', locale: 'sv', version: 2, otherSessions: 0 });
+		expect(await accounts.get(self, token)).toMatchObject({
+			name: 'Kerttu Uusi',
+			locale: 'sv',
+			version: 2,
+			otherSessions: 0,
+		});
 		const stale = { name: 'Kerttu', locale: 'fi', version: 1 } as const;
 		await expect(accounts.amend(self, stale)).rejects.toEqual(refusal('conflict'));
 	});

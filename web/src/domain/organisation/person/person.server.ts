@@ -22,16 +22,32 @@ export interface PersonDraft {
 /** Adds a person inside a running change; returns the new id. */
 export async function add(db: Db, by: Actor, draft: PersonDraft): Promise<string> {
 	const id = newId();
-	const person = { id, name: draft.name, email: draft.email, locale: draft.locale, service_unit_id: draft.unitId };
+	const person = {
+		id,
+		name: draft.name,
+		email: draft.email,
+		locale: draft.locale,
+		service_unit_id: draft.unitId,
+	};
 	if (!(await store.insert(db, person))) refuse('email_taken');
 	for (const { role, unitId } of draft.roles)
-		await store.insertGrant(db, { id: newId(), person_id: id, access_role: role, service_unit_id: unitId, granted_by: by.personId });
+		await store.insertGrant(db, {
+			id: newId(),
+			person_id: id,
+			access_role: role,
+			service_unit_id: unitId,
+			granted_by: by.personId,
+		});
 	if (draft.password) await store.putPassword(db, id, await hashPassword(draft.password));
 	return id;
 }
 
 /** Opens a session for the right e-mail and password; says the same, as slowly, whatever was wrong. */
-export async function signIn(visitor: Actor, given: { email: string; password: string }, address: string): Promise<string> {
+export async function signIn(
+	visitor: Actor,
+	given: { email: string; password: string },
+	address: string,
+): Promise<string> {
 	const attempt = { account: `${visitor.tenantId} ${given.email}`, address };
 	const person = await visitor.read(async (db) => {
 		await throttle.assertMayTry(db, attempt);
@@ -41,7 +57,10 @@ export async function signIn(visitor: Actor, given: { email: string; password: s
 	const token = await visitor.change(async (db, record) => {
 		const isIn = isRight && person !== undefined && person.disabled_at === null;
 		await throttle.note(db, attempt, isIn);
-		record(isIn ? 'session.opened' : 'session.refused', { type: 'person', id: person?.id ?? visitor.tenantId });
+		record(isIn ? 'session.opened' : 'session.refused', {
+			type: 'person',
+			id: person?.id ?? visitor.tenantId,
+		});
 		return isIn ? session.open(db, person.id) : null;
 	});
 	return token ?? refuse('wrong_credentials');

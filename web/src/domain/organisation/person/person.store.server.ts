@@ -24,7 +24,13 @@ export async function insert(db: Db, person: NewPerson): Promise<boolean> {
 
 export async function insertGrant(
 	db: Db,
-	grant: { id: string; person_id: string; access_role: AccessRole; service_unit_id: string | null; granted_by: string | null },
+	grant: {
+		id: string;
+		person_id: string;
+		access_role: AccessRole;
+		service_unit_id: string | null;
+		granted_by: string | null;
+	},
 ): Promise<void> {
 	await db
 		.insertInto('access_grant')
@@ -37,7 +43,9 @@ export async function putPassword(db: Db, personId: string, hash: string): Promi
 	await db
 		.insertInto('password_credential')
 		.values({ person_id: personId, hash })
-		.onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ hash, changed_at: new Date() }))
+		.onConflict((conflict) =>
+			conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ hash, changed_at: new Date() }),
+		)
 		.execute();
 }
 
@@ -88,7 +96,9 @@ export function find(db: Db, id: string): Promise<PersonInList | undefined> {
 }
 
 export async function hasUnit(db: Db, id: string): Promise<boolean> {
-	return (await db.selectFrom('service_unit').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+	return (
+		(await db.selectFrom('service_unit').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+	);
 }
 
 export async function update(

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
-import { foundMunicipality, useDatabase, type TestMunicipality } from '../../../testing/municipality.server.ts';
+import {
+	foundMunicipality,
+	useDatabase,
+	type TestMunicipality,
+} from '../../../testing/municipality.server.ts';
 import * as roles from '../role/role.server.ts';
 import type { PositionDraft } from './position.ts';
 import * as positions from './position.server.ts';
@@ -37,7 +41,11 @@ test('a post is added once, amended, made vacant and ended', async () => {
 	const early = positions.end(place.actor, { id, version: 2, validTo: '2026-12-31' });
 	await expect(early).rejects.toMatchObject({ code: 'ends_before_start', data: { day: '2027-01-01' } });
 	await positions.end(place.actor, { id, version: 2, validTo: '2027-05-31' });
-	expect(await positions.get(place.actor, id)).toMatchObject({ person: null, validTo: '2027-05-31', version: 3 });
+	expect(await positions.get(place.actor, id)).toMatchObject({
+		person: null,
+		validTo: '2027-05-31',
+		version: 3,
+	});
 });
 
 test('the first posts are made for the roles that were given days', async () => {
@@ -50,7 +58,9 @@ test('the first posts are made for the roles that were given days', async () => 
 	const key = newId();
 	expect(await positions.addFirst(place.actor, { rows, validFrom: '2027-01-01', key })).toBe(1);
 	expect(await positions.addFirst(place.actor, { rows, validFrom: '2027-01-01', key })).toBe(1);
-	expect(await positions.list(place.actor)).toEqual([expect.objectContaining({ roleId: first, personId: null })]);
+	expect(await positions.list(place.actor)).toEqual([
+		expect.objectContaining({ roleId: first, personId: null }),
+	]);
 	const none = { rows: rows.slice(1), validFrom: '2027-01-01', key: undefined };
 	await expect(positions.addFirst(place.actor, none)).rejects.toEqual(refusal('nothing_chosen'));
 	const unknown = { ...none, rows: [{ ...rows[0]!, roleId: newId() }] };
@@ -66,6 +76,8 @@ test('a role, area or person of another municipality is not there', async () => 
 	for (const change of wrong)
 		await expect(positions.add(place.actor, { ...draft, ...change })).rejects.toEqual(refusal('not_found'));
 	const id = await positions.add(place.actor, draft);
-	await expect(positions.end(other.actor, { id, version: 1, validTo: '2028-01-01' })).rejects.toEqual(refusal('not_found'));
+	await expect(positions.end(other.actor, { id, version: 1, validTo: '2028-01-01' })).rejects.toEqual(
+		refusal('not_found'),
+	);
 	await expect(positions.add(await place.as('rater'), draft)).rejects.toEqual(refusal('forbidden'));
 });

@@ -37,7 +37,11 @@ export async function add(actor: Actor, draft: PositionDraft): Promise<string> {
 	actor.must('organisation.manage');
 	return actor.change(
 		async (db, record) => {
-			await assertKnown(db, { roleIds: [draft.roleId], areaId: draft.serviceAreaId, personId: draft.personId });
+			await assertKnown(db, {
+				roleIds: [draft.roleId],
+				areaId: draft.serviceAreaId,
+				personId: draft.personId,
+			});
 			const position = { id: newId(), ...columnsOf(draft) };
 			await store.insertAll(db, [position]);
 			record('position.added', { type: 'position', id: position.id }, { ...columnsOf(draft) });
@@ -50,12 +54,20 @@ export async function add(actor: Actor, draft: PositionDraft): Promise<string> {
 /** The first posts, one for each role that was given days; they are vacant until a person is named. */
 export async function addFirst(actor: Actor, draft: FirstPositions): Promise<number> {
 	actor.must('organisation.manage');
-	const rows = draft.rows.flatMap(({ daysPerMonth, ...row }) => (daysPerMonth === null ? [] : [{ ...row, daysPerMonth }]));
+	const rows = draft.rows.flatMap(({ daysPerMonth, ...row }) =>
+		daysPerMonth === null ? [] : [{ ...row, daysPerMonth }],
+	);
 	if (rows.length === 0) refuse('nothing_chosen');
 	return actor.change(
 		async (db, record) => {
 			await assertKnown(db, { roleIds: rows.map(({ roleId }) => roleId), areaId: null, personId: null });
-			const shared = { serviceAreaId: null, personId: null, tenure: 'permanent', validTo: null, key: undefined } as const;
+			const shared = {
+				serviceAreaId: null,
+				personId: null,
+				tenure: 'permanent',
+				validTo: null,
+				key: undefined,
+			} as const;
 			const positions = rows.map((row) => ({
 				id: newId(),
 				...columnsOf({ ...row, ...shared, validFrom: draft.validFrom }),
@@ -72,10 +84,14 @@ export async function amend(actor: Actor, change: PositionChange): Promise<void>
 	actor.must('organisation.manage');
 	await actor.change(async (db, record) => {
 		const before = found(await store.find(db, change.id), 'position');
-		await assertKnown(db, { roleIds: [change.roleId], areaId: change.serviceAreaId, personId: change.personId });
+		await assertKnown(db, {
+			roleIds: [change.roleId],
+			areaId: change.serviceAreaId,
+			personId: change.personId,
+		});
 		const after = columnsOf(change);
 		if (!(await store.update(db, change.id, change.version, after))) refuse('conflict');
-		const { id, version, role, person, ...was } = before;
+		const { id, version: _version, role: _role, person: _person, ...was } = before;
 		record('position.amended', { type: 'position', id }, { before: was, after });
 	});
 }
@@ -87,6 +103,10 @@ export async function end(actor: Actor, given: PositionEnd): Promise<void> {
 		const before = found(await store.find(db, given.id), 'position');
 		if (given.validTo < before.validFrom) refuse('ends_before_start', { day: before.validFrom });
 		if (!(await store.update(db, given.id, given.version, { valid_to: given.validTo }))) refuse('conflict');
-		record('position.ended', { type: 'position', id: given.id }, { validTo: given.validTo, was: before.validTo });
+		record(
+			'position.ended',
+			{ type: 'position', id: given.id },
+			{ validTo: given.validTo, was: before.validTo },
+		);
 	});
 }

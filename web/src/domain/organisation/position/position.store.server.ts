@@ -55,7 +55,9 @@ export async function firstMissing(
 	const { rows } = await sql<{ roles: number; has_area: boolean; has_person: boolean }>`
 		select (select count(*) from role where id = any(${given.roleIds}::uuid[])) as roles,
 			${given.areaId}::uuid is null or exists (select from service_area where id = ${given.areaId}) as has_area,
-			${given.personId}::uuid is null or exists (select from person where id = ${given.personId}) as has_person`.execute(db);
+			${given.personId}::uuid is null or exists (select from person where id = ${given.personId}) as has_person`.execute(
+		db,
+	);
 	const [row] = rows;
 	if (Number(row?.roles) !== new Set(given.roleIds).size) return 'role';
 	if (!row?.has_area) return 'service_area';

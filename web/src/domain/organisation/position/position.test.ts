@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
-import { capacityByRole, DaysPerMonth, FirstPositions, isInForce, PositionDraft, type Position } from './position.ts';
+import {
+	capacityByRole,
+	DaysPerMonth,
+	FirstPositions,
+	isInForce,
+	PositionDraft,
+	type Position,
+} from './position.ts';
 
 const form = {
 	title: 'Palvelukoordinaattori',
@@ -73,6 +80,8 @@ test('capacity counts posts in force, and vacant ones apart', () => {
 		post('a', 8, { validTo: '2027-01-31' }),
 		post('b', 2, { validFrom: '2028-01-01' }),
 	];
-	expect([...capacityByRole(posts, '2027-02-01')]).toEqual([['a', { posts: 2, vacant: 1, days: 5, vacantDays: 3 }]]);
+	expect([...capacityByRole(posts, '2027-02-01')]).toEqual([
+		['a', { posts: 2, vacant: 1, days: 5, vacantDays: 3 }],
+	]);
 	expect(isInForce({ validFrom: '2027-01-01', validTo: '2027-01-31' }, '2027-01-31')).toBe(true);
 });

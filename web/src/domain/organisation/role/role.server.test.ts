@@ -14,9 +14,15 @@ test('a role has a name and an outside key of its own', async () => {
 	const id = await roles.add(actor, { ...draft, key });
 	expect(await roles.add(actor, { ...draft, key })).toBe(id);
 	const sameName = { ...draft, externalKey: 'toinen' };
-	await expect(roles.add(actor, sameName)).rejects.toMatchObject({ code: 'name_taken', data: { name: draft.name } });
+	await expect(roles.add(actor, sameName)).rejects.toMatchObject({
+		code: 'name_taken',
+		data: { name: draft.name },
+	});
 	const sameKey = { ...draft, name: 'Toinen' };
-	await expect(roles.add(actor, sameKey)).rejects.toMatchObject({ code: 'name_taken', data: { name: draft.externalKey } });
+	await expect(roles.add(actor, sameKey)).rejects.toMatchObject({
+		code: 'name_taken',
+		data: { name: draft.externalKey },
+	});
 	await roles.add(actor, { name: 'Ilman avainta', externalKey: '', key: undefined });
 	await roles.add(actor, { name: 'Toinen ilman', externalKey: '', key: undefined });
 	expect(await roles.list(actor)).toHaveLength(3);
@@ -49,7 +55,9 @@ test('a role in use stays', async () => {
 	await expect(roles.remove(place.actor, { id, version: 1 })).rejects.toEqual(refusal('in_use'));
 	const unused = await roles.add(place.actor, { name: 'Turha', externalKey: '', key: undefined });
 	await expect(roles.remove(other.actor, { id: unused, version: 1 })).rejects.toEqual(refusal('not_found'));
-	await expect(roles.remove(await place.as('coordinator'), { id: unused, version: 1 })).rejects.toEqual(refusal('forbidden'));
+	await expect(roles.remove(await place.as('coordinator'), { id: unused, version: 1 })).rejects.toEqual(
+		refusal('forbidden'),
+	);
 	await roles.remove(place.actor, { id: unused, version: 1 });
 	expect(await roles.list(place.actor)).toHaveLength(1);
 });

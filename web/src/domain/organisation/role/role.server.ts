@@ -23,7 +23,11 @@ export async function add(actor: Actor, draft: RoleDraft): Promise<string> {
 			const taken = await store.takenBy(db, role);
 			if (taken) refuse('name_taken', { name: taken });
 			if (!(await store.insert(db, role))) refuse('name_taken', { name: draft.name });
-			record('role.added', { type: 'role', id: role.id }, { name: role.name, externalKey: role.external_key });
+			record(
+				'role.added',
+				{ type: 'role', id: role.id },
+				{ name: role.name, externalKey: role.external_key },
+			);
 			return role.id;
 		},
 		{ verb: 'role.add', key: draft.key },

@@ -21,7 +21,8 @@ export async function add(actor: Actor, draft: AreaDraft): Promise<string> {
 		async (db, record) => {
 			const id = newId();
 			const { name, governanceModel } = draft;
-			if (!(await store.insert(db, { id, name, governance_model: governanceModel }))) refuse('name_taken', { name });
+			if (!(await store.insert(db, { id, name, governance_model: governanceModel })))
+				refuse('name_taken', { name });
 			record('service_area.added', { type: 'service_area', id }, { name, governanceModel });
 			return id;
 		},
@@ -43,9 +44,14 @@ export async function amend(actor: Actor, change: AreaChange): Promise<void> {
 	await actor.change(async (db, record) => {
 		const before = found(await store.find(db, id), 'service_area');
 		if (!(await store.isNameFree(db, name, id))) refuse('name_taken', { name });
-		if (!(await store.update(db, id, version, { name, governance_model: governanceModel }))) refuse('conflict');
+		if (!(await store.update(db, id, version, { name, governance_model: governanceModel })))
+			refuse('conflict');
 		const was = { name: before.name, governanceModel: before.governanceModel };
-		record('service_area.amended', { type: 'service_area', id }, { before: was, after: { name, governanceModel } });
+		record(
+			'service_area.amended',
+			{ type: 'service_area', id },
+			{ before: was, after: { name, governanceModel } },
+		);
 	});
 }
 

@@ -51,7 +51,12 @@ export async function isNameFree(db: Db, name: string, exceptId: string): Promis
 	return other === undefined;
 }
 
-export async function update(db: Db, id: string, version: number, values: Omit<NewArea, 'id'>): Promise<boolean> {
+export async function update(
+	db: Db,
+	id: string,
+	version: number,
+	values: Omit<NewArea, 'id'>,
+): Promise<boolean> {
 	const row = await db
 		.updateTable('service_area')
 		.set({ ...values, version: version + 1 })

@@ -11,7 +11,13 @@ async function placeWithUnit() {
 	const place = await foundMunicipality();
 	const area = { name: 'Kirjasto', governanceModel: 'own_strategy', key: undefined } as const;
 	const serviceAreaId = await serviceAreas.add(place.actor, area);
-	const draft = { name: 'Korian kirjasto', kind: 'branch_library', serviceAreaId, address: '', key: newId() } as const;
+	const draft = {
+		name: 'Korian kirjasto',
+		kind: 'branch_library',
+		serviceAreaId,
+		address: '',
+		key: newId(),
+	} as const;
 	return { ...place, serviceAreaId, draft, id: await serviceUnits.add(place.actor, draft) };
 }
 
@@ -45,8 +51,12 @@ test('an area of another municipality is not there, nor the unit itself', async 
 	const other = await placeWithUnit();
 	const abroad = { ...draft, name: 'Muu', serviceAreaId: other.serviceAreaId, key: undefined };
 	await expect(serviceUnits.add(actor, abroad)).rejects.toEqual(refusal('not_found'));
-	await expect(serviceUnits.amend(actor, { ...abroad, id, version: 1 })).rejects.toEqual(refusal('not_found'));
-	await expect(serviceUnits.close(other.actor, { id, version: 1, closedOn: '2027-01-01' })).rejects.toEqual(refusal('not_found'));
+	await expect(serviceUnits.amend(actor, { ...abroad, id, version: 1 })).rejects.toEqual(
+		refusal('not_found'),
+	);
+	await expect(serviceUnits.close(other.actor, { id, version: 1, closedOn: '2027-01-01' })).rejects.toEqual(
+		refusal('not_found'),
+	);
 	await expect(serviceUnits.get(other.actor, id)).rejects.toEqual(refusal('not_found'));
 });
 

@@ -15,7 +15,10 @@ export function get(actor: Actor, id: string): Promise<ServiceUnit> {
 }
 
 /** With what the library directory told of its opening hours. */
-export function getWithHours(actor: Actor, id: string): Promise<ServiceUnit & { openingHours: OpeningDay[] }> {
+export function getWithHours(
+	actor: Actor,
+	id: string,
+): Promise<ServiceUnit & { openingHours: OpeningDay[] }> {
 	actor.must('organisation.read');
 	return actor.read(async (db) => {
 		const unit = found(await store.find(db, id), 'service_unit');
@@ -30,7 +33,14 @@ export function add(actor: Actor, draft: UnitDraft): Promise<string> {
 			const id = newId();
 			const { name, kind, serviceAreaId, address } = draft;
 			if (!(await store.hasArea(db, serviceAreaId))) refuse('not_found', { subject: 'service_area' });
-			const unit = { id, name, kind, service_area_id: serviceAreaId, address: address || null, link_token: newToken() };
+			const unit = {
+				id,
+				name,
+				kind,
+				service_area_id: serviceAreaId,
+				address: address || null,
+				link_token: newToken(),
+			};
 			if (!(await store.insert(db, unit))) refuse('name_taken', { name });
 			record('service_unit.added', { type: 'service_unit', id }, { name, kind });
 			return id;
@@ -48,7 +58,11 @@ export async function amend(actor: Actor, change: UnitChange): Promise<void> {
 		if (!(await store.isNameFree(db, name, id))) refuse('name_taken', { name });
 		const after = { name, kind, service_area_id: serviceAreaId, address: address || null };
 		if (!(await store.update(db, id, version, after))) refuse('conflict');
-		record('service_unit.amended', { type: 'service_unit', id }, { before: { name: before.name, kind: before.kind }, after });
+		record(
+			'service_unit.amended',
+			{ type: 'service_unit', id },
+			{ before: { name: before.name, kind: before.kind }, after },
+		);
 	});
 }
 

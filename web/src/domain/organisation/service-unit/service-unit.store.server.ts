@@ -46,12 +46,19 @@ export function find(db: Db, id: string): Promise<ServiceUnit | undefined> {
 }
 
 export async function openingHours(db: Db, id: string): Promise<OpeningDay[]> {
-	const row = await db.selectFrom('service_unit').select('opening_hours').where('id', '=', id).executeTakeFirst();
+	const row = await db
+		.selectFrom('service_unit')
+		.select('opening_hours')
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return (row?.opening_hours ?? []) as OpeningDay[];
 }
 
 export function findByLink(db: Db, token: string): Promise<ServiceUnit | undefined> {
-	return units(db).where('service_unit.link_token', '=', token).where('closed_on', 'is', null).executeTakeFirst();
+	return units(db)
+		.where('service_unit.link_token', '=', token)
+		.where('closed_on', 'is', null)
+		.executeTakeFirst();
 }
 
 /** False when the name or an outside key is already another unit's. */
@@ -66,7 +73,9 @@ export async function insert(db: Db, unit: NewUnit): Promise<boolean> {
 }
 
 export async function hasArea(db: Db, id: string): Promise<boolean> {
-	return (await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+	return (
+		(await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+	);
 }
 
 export async function isNameFree(db: Db, name: string, exceptId: string): Promise<boolean> {

@@ -32,7 +32,13 @@ export interface ServiceUnit {
 export const OpeningDay = v.object({
 	day: v.pipe(v.string(), v.isoDate()),
 	times: v.pipe(
-		v.array(v.object({ from: v.pipe(v.string(), v.maxLength(5)), to: v.pipe(v.string(), v.maxLength(5)), isStaffed: v.boolean() })),
+		v.array(
+			v.object({
+				from: v.pipe(v.string(), v.maxLength(5)),
+				to: v.pipe(v.string(), v.maxLength(5)),
+				isStaffed: v.boolean(),
+			}),
+		),
 		v.maxLength(20),
 	),
 });

@@ -7,7 +7,12 @@ export interface NewTenant {
 	locale: 'fi' | 'sv' | 'en';
 }
 
-export async function insertAddress(db: Db, slug: string, tenantId: string, isDemonstration: boolean): Promise<boolean> {
+export async function insertAddress(
+	db: Db,
+	slug: string,
+	tenantId: string,
+	isDemonstration: boolean,
+): Promise<boolean> {
 	const row = await db
 		.insertInto('gate.tenant_address')
 		.values({ slug, tenant_id: tenantId, is_demonstration: isDemonstration })
@@ -30,7 +35,11 @@ export function find(db: Db) {
 		.executeTakeFirst();
 }
 
-export async function update(db: Db, version: number, values: { name: string; colour: string; locale: 'fi' | 'sv' | 'en' }): Promise<boolean> {
+export async function update(
+	db: Db,
+	version: number,
+	values: { name: string; colour: string; locale: 'fi' | 'sv' | 'en' },
+): Promise<boolean> {
 	const row = await db
 		.updateTable('tenant')
 		.set({ ...values, version: version + 1 })

@@ -13,12 +13,24 @@ export const Version = v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(
 
 export const Id = v.pipe(v.string(), v.uuid());
 /** A choice that may be left open: the empty option of a list is null. */
-export const OptionalId = v.optional(v.union([v.pipe(v.literal(''), v.transform(() => null)), v.null(), Id]), null);
+export const OptionalId = v.optional(
+	v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null),
+		),
+		v.null(),
+		Id,
+	]),
+	null,
+);
 
 /** `2027-02-30` looks like a day and is none; a century away is a slip of the hand. */
 export function isDay(text: string): boolean {
 	const date = new Date(`${text}T00:00:00Z`);
-	return /^(19|20|21)\d\d-/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+	return (
+		/^(19|20|21)\d\d-/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+	);
 }
 
 export const Day = v.pipe(v.string(), v.nonEmpty(), v.isoDate(), v.check(isDay, 'iso_date'));

@@ -19,7 +19,11 @@ const library = (directoryId: number, name: string, devices = ['Lainausautomaatt
 	devices,
 	openingHours: [day],
 });
-const found = [library(85001, 'Pääkirjasto'), library(85008, 'Korian kirjasto'), library(85010, 'Kirjastoauto')];
+const found = [
+	library(85001, 'Pääkirjasto'),
+	library(85008, 'Korian kirjasto'),
+	library(85010, 'Kirjastoauto'),
+];
 
 async function placeWithArea() {
 	const place = await foundMunicipality();
@@ -40,7 +44,10 @@ test('the chosen libraries are added with devices; again adds only what is missi
 	const { actor, draft } = await placeWithArea();
 	expect(await batches.add(actor, draft({ chosen: [85001, 85008] }))).toEqual({ added: 2, updated: 0 });
 	expect(await batches.listKnown(actor, found)).toEqual([85001, 85008]);
-	const fresher = [library(85001, 'Pääkirjasto', ['Lainausautomaatti', 'Palautusautomaatti']), ...found.slice(1)];
+	const fresher = [
+		library(85001, 'Pääkirjasto', ['Lainausautomaatti', 'Palautusautomaatti']),
+		...found.slice(1),
+	];
 	expect(await batches.add(actor, draft({ found: fresher }))).toEqual({ added: 1, updated: 1 });
 	expect(await batches.add(actor, draft({ found: fresher }))).toEqual({ added: 0, updated: 0 });
 	const units = await serviceUnits.list(actor);
@@ -53,7 +60,13 @@ test('the chosen libraries are added with devices; again adds only what is missi
 
 test('a unit written by hand is recognised by its name and keeps what people wrote', async () => {
 	const { actor, draft, serviceAreaId } = await placeWithArea();
-	const own = { name: 'KORIAN KIRJASTO', kind: 'office', serviceAreaId, address: 'Oma osoite', key: undefined } as const;
+	const own = {
+		name: 'KORIAN KIRJASTO',
+		kind: 'office',
+		serviceAreaId,
+		address: 'Oma osoite',
+		key: undefined,
+	} as const;
 	const id = await serviceUnits.add(actor, own);
 	expect(await batches.add(actor, draft())).toEqual({ added: 2, updated: 1 });
 	expect(await serviceUnits.get(actor, id)).toMatchObject({
@@ -67,7 +80,10 @@ test('a unit written by hand is recognised by its name and keeps what people wro
 test('one form sent twice adds once', async () => {
 	const { actor, draft } = await placeWithArea();
 	const key = newId();
-	const [once, twice] = await Promise.all([batches.add(actor, draft({ key })), batches.add(actor, draft({ key }))]);
+	const [once, twice] = await Promise.all([
+		batches.add(actor, draft({ key })),
+		batches.add(actor, draft({ key })),
+	]);
 	expect(once).toEqual(twice);
 	expect(await serviceUnits.list(actor)).toHaveLength(3);
 });
@@ -78,7 +94,13 @@ test('undoing takes away what is not in use yet', async () => {
 	const latest = (await batches.findLatest(actor))!;
 	expect(latest.count).toBe(3);
 	const [used] = await serviceUnits.list(actor);
-	const invited = { name: 'Veera', email: 'veera@testila.example', accessRole: 'unit_editor', unitId: used!.id, key: undefined } as const;
+	const invited = {
+		name: 'Veera',
+		email: 'veera@testila.example',
+		accessRole: 'unit_editor',
+		unitId: used!.id,
+		key: undefined,
+	} as const;
 	await invitations.send(actor, invited);
 	expect(await batches.undo(actor, latest.id)).toBe(2);
 	expect((await serviceUnits.list(actor)).map(({ id }) => id)).toEqual([used!.id]);
@@ -94,8 +116,12 @@ test('refuses others, other municipalities’ ids, and an empty choice', async (
 	const { id } = (await batches.findLatest(place.actor))!;
 	await expect(batches.undo(other.actor, id)).rejects.toEqual(refusal('not_found'));
 	await expect(batches.add(other.actor, place.draft())).rejects.toEqual(refusal('not_found'));
-	await expect(batches.add(place.actor, place.draft({ chosen: [] }))).rejects.toEqual(refusal('nothing_chosen'));
-	await expect(batches.add(await place.as('coordinator'), place.draft())).rejects.toEqual(refusal('forbidden'));
+	await expect(batches.add(place.actor, place.draft({ chosen: [] }))).rejects.toEqual(
+		refusal('nothing_chosen'),
+	);
+	await expect(batches.add(await place.as('coordinator'), place.draft())).rejects.toEqual(
+		refusal('forbidden'),
+	);
 });
 
 test.each(['', 'null', '{}', '[{"directoryId":1}]', '[{"directoryId":-1,"name":"Koria"}]', '['])(

@@ -19,7 +19,9 @@ export function listKnown(actor: Actor, found: readonly DirectoryUnit[]): Promis
 	actor.must('organisation.manage');
 	return actor.read(async (db) => {
 		const known = await store.listKnown(db, found);
-		return found.filter((unit) => known.some((one) => isSame(one, unit))).map(({ directoryId }) => directoryId);
+		return found
+			.filter((unit) => known.some((one) => isSame(one, unit)))
+			.map(({ directoryId }) => directoryId);
 	});
 }
 
@@ -37,13 +39,23 @@ export async function add(actor: Actor, draft: BatchDraft): Promise<BatchAnswer>
 			await store.insert(db, batchId, draft.source);
 			const fresh = pairs
 				.filter((pair) => !pair.known)
-				.map(({ unit }) => ({ ...unit, id: newId(), areaId: draft.serviceAreaId, batchId, linkToken: newToken() }));
+				.map(({ unit }) => ({
+					...unit,
+					id: newId(),
+					areaId: draft.serviceAreaId,
+					batchId,
+					linkToken: newToken(),
+				}));
 			const added = await store.insertUnits(db, fresh);
 			const updated = await store.refresh(
 				db,
 				pairs.flatMap((pair) => (pair.known ? [{ ...pair.unit, id: pair.known.id }] : [])),
 			);
-			record('unit_batch.added', { type: 'unit_batch', id: batchId }, { source: draft.source, added, updated });
+			record(
+				'unit_batch.added',
+				{ type: 'unit_batch', id: batchId },
+				{ source: draft.source, added, updated },
+			);
 			return { added: added.length, updated };
 		},
 		{ verb: 'unit_batch.add', key: draft.key },

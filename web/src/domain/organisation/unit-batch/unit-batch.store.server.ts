@@ -20,7 +20,9 @@ export function listKnown(db: Db, given: readonly DirectoryUnit[]): Promise<Know
 }
 
 export async function hasArea(db: Db, id: string): Promise<boolean> {
-	return (await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+	return (
+		(await db.selectFrom('service_area').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+	);
 }
 
 export async function insert(db: Db, id: string, source: (typeof batchSources)[number]): Promise<void> {

@@ -29,7 +29,13 @@ function parsed(text: string): unknown {
 export const BatchDraft = v.object({
 	source: v.picklist(batchSources),
 	serviceAreaId: Id,
-	found: v.pipe(v.string(), v.maxLength(400_000), v.transform(parsed), v.array(DirectoryUnit), v.maxLength(500)),
+	found: v.pipe(
+		v.string(),
+		v.maxLength(400_000),
+		v.transform(parsed),
+		v.array(DirectoryUnit),
+		v.maxLength(500),
+	),
 	chosen: v.optional(v.array(v.pipe(v.string(), v.toNumber())), []),
 	key: Key,
 });

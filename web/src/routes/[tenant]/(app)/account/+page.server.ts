@@ -20,7 +20,13 @@ export const actions = {
 		async (actor, change, { cookies, url }) => {
 			await accounts.amend(actor, change);
 			const isSecure = url.protocol === 'https:';
-			const cookie = { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: isSecure } as const;
+			const cookie = {
+				path: '/',
+				maxAge: 31_536_000,
+				sameSite: 'lax',
+				httpOnly: true,
+				secure: isSecure,
+			} as const;
 			cookies.set(localeCookie, change.locale, cookie);
 			setFlash(cookies, { key: 'common.saved' });
 			return actor.tenantSlug;

@@ -6,7 +6,11 @@ import { today } from '#platform/today.ts';
 
 /** What a post can be of, whose and where. */
 export async function choices(actor: Actor) {
-	const [allRoles, allPeople, areas] = await Promise.all([roles.list(actor), people.list(actor), serviceAreas.list(actor)]);
+	const [allRoles, allPeople, areas] = await Promise.all([
+		roles.list(actor),
+		people.list(actor),
+		serviceAreas.list(actor),
+	]);
 	const active = allPeople.filter(({ disabledAt }) => disabledAt === null);
 	return { roles: allRoles, people: active.map(({ id, name }) => ({ id, name })), areas, today: today() };
 }

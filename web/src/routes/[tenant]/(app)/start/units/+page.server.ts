@@ -36,7 +36,12 @@ export const load = async ({ locals: { actor, locale }, url }) => {
 	};
 };
 
-const SavedFile = v.object({ file: v.pipe(v.instance(File), v.check((file) => file.size > 0, 'required')) });
+const SavedFile = v.object({
+	file: v.pipe(
+		v.instance(File),
+		v.check((file) => file.size > 0, 'required'),
+	),
+});
 const then = (slug: string) => `/${slug}/start/units`;
 
 export const actions = {

@@ -1,4 +1,10 @@
-import { checkSettings, kirjastohakemisto, type Branch, type Fetched, type BranchList } from '@luotsi/connectors';
+import {
+	checkSettings,
+	kirjastohakemisto,
+	type Branch,
+	type Fetched,
+	type BranchList,
+} from '@luotsi/connectors';
 import type { UnitKind } from '#domain/organisation/service-unit/service-unit.ts';
 import type { DirectoryUnit } from '#domain/organisation/unit-batch/unit-batch.ts';
 import type { Locale } from '#platform/locale/locale.ts';
@@ -6,7 +12,9 @@ import { runtime } from '#platform/runtime.server.ts';
 import { today } from '#platform/today.ts';
 
 /** What was found, or why nothing: `reason` is a code under `start.directory.`. */
-export type Found = { units: DirectoryUnit[]; reason: null } | { units: null; reason: 'unreachable' | 'nothing' | 'unreadable' };
+export type Found =
+	| { units: DirectoryUnit[]; reason: null }
+	| { units: null; reason: 'unreachable' | 'nothing' | 'unreadable' };
 
 const kinds: Record<Branch['kind'], UnitKind> = {
 	main: 'main_library',
@@ -45,14 +53,19 @@ function foundIn(fetched: Fetched<BranchList>, locale: Locale): Found {
 		if (nothingThere.has(fetched.code)) return { units: null, reason: 'nothing' };
 		return { units: null, reason: notUnderstood.has(fetched.code) ? 'unreadable' : 'unreachable' };
 	}
-	const units = fetched.found.branches.filter(({ name }) => name.fi.length >= 2).map((branch) => unitOf(branch, locale));
+	const units = fetched.found.branches
+		.filter(({ name }) => name.fi.length >= 2)
+		.map((branch) => unitOf(branch, locale));
 	return units.length > 0 ? { units, reason: null } : { units: null, reason: 'nothing' };
 }
 
 /** Asks the library directory for a municipality's libraries; a reader waits, so not for long. */
 export async function search(municipality: string, locale: Locale): Promise<Found> {
 	const { env, log } = runtime();
-	const settings = checkSettings(kirjastohakemisto.settings, { address: env.libraryDirectoryUrl, municipality });
+	const settings = checkSettings(kirjastohakemisto.settings, {
+		address: env.libraryDirectoryUrl,
+		municipality,
+	});
 	if (!settings.ok) return { units: null, reason: 'nothing' };
 	const reach = { allowPrivate: env.allowPrivateConnections, milliseconds: 8_000 };
 	const fetched = await kirjastohakemisto.fetch(settings.settings, { today: today(), reach });

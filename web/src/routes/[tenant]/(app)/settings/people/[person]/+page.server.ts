@@ -17,7 +17,12 @@ export const load = async ({ locals: { actor }, params }) => {
 		grants.listOf(actor, id),
 		serviceUnits.list(actor),
 	]);
-	return { person, rights, units: units.map((unit) => ({ id: unit.id, name: unit.name })), isSelf: actor.personId === id };
+	return {
+		person,
+		rights,
+		units: units.map((unit) => ({ id: unit.id, name: unit.name })),
+		isSelf: actor.personId === id,
+	};
 };
 
 /** One's own sessions end too when one's own rights change. */

@@ -6,7 +6,9 @@ import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
 
-export const load = async ({ locals, params }) => ({ role: await roles.get(locals.actor, knownId(params.role, 'role')) });
+export const load = async ({ locals, params }) => ({
+	role: await roles.get(locals.actor, knownId(params.role, 'role')),
+});
 
 const then = (slug: string) => `/${slug}/settings/positions`;
 

@@ -13,7 +13,12 @@ export const load = async ({ locals: { actor }, params }) => {
 		serviceUnits.getWithHours(actor, knownId(params.unit, 'service_unit')),
 		serviceAreas.list(actor),
 	]);
-	return { unit, areas, link: `${runtime().env.origin}/${actor.tenantSlug}/say/${unit.linkToken}`, today: today() };
+	return {
+		unit,
+		areas,
+		link: `${runtime().env.origin}/${actor.tenantSlug}/say/${unit.linkToken}`,
+		today: today(),
+	};
 };
 
 const Versioned = v.object({ id: Id, version: Version });
