@@ -208,5 +208,6 @@ function rounded(value: number): number {
 }
 
 function repeated(ids: readonly string[]): Set<string> {
-	return new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+	const seen = new Set<string>();
+	return new Set(ids.filter((id) => seen.size === seen.add(id).size));
 }
