@@ -19,6 +19,7 @@ export async function seedEveryTable(client: pg.Client, slug: string): Promise<s
 	await put('audit_event', { seq: 1, at: new Date(), person_name: 'x', verb: 'x', subject_type: 'x', subject_id: newId(), hash });
 	await put('idempotency_key', { key: newId(), verb: 'x' });
 	await put('service_area', { id: id('area'), name: 'Kirjasto', governance_model: 'own_strategy' });
+	await put('unit_batch', { id: id('batch'), source: 'file' });
 	await put('service_unit', { id: id('unit'), service_area_id: id('area'), name: 'Pääkirjasto', kind: 'main_library', link_token: 'x'.repeat(24) });
 	await put('role', { id: id('role'), name: 'Palvelukoordinaattori' });
 	await put('person', { id: id('person'), name: 'Aino', email: 'aino@example.org' });
@@ -39,6 +40,7 @@ export async function seedEveryTable(client: pg.Client, slug: string): Promise<s
 	for (const [index, name] of ['need', 'other'].entries())
 		await put('need', { id: id(name), number: index + 1, title: 'Tarve', service_unit_id: id('unit'), channel: 'form' });
 	await put('wording', { id: newId(), need_id: id('need'), base_need_id: id('need'), origin_need_id: id('need'), service_unit_id: id('unit'), text: 'Tarve' });
+	await put('link_saying', { id: newId(), service_unit_id: id('unit'), address_hash: hash });
 	await put('need_effort', { need_id: id('need'), role_id: id('role'), days: 2 });
 	await put('need_dependency', { need_id: id('need'), depends_on_id: id('other') });
 	await put('need_dependency_said', { need_id: id('need'), depends_on_id: id('other') });

@@ -65,7 +65,7 @@ export async function mapColumns(
 			return possible.has(field) ? field : '';
 		});
 		assertSound(subject, run.columns, fields, choice.defaults);
-		const mapping = { ...run.mapping, fields, defaults: { ...run.mapping.defaults, ...choice.defaults } };
+		const mapping = { ...run.mapping, fields, defaults: { ...run.mapping.defaults, ...knownDefaults(choice) } };
 		if (!(await store.update(db, run.id, choice.version, { mapping }))) refuse('conflict');
 		record('import_run.mapped', { type: 'import_run', id: run.id }, { fields });
 		const asked = subjectImport(subject).ask(
@@ -75,6 +75,11 @@ export async function mapColumns(
 		);
 		return { asks: asked.some(({ target, about }) => target === null || about === 'cost_kind') };
 	});
+}
+
+function knownDefaults({ defaults }: ColumnsChoice): Mapping['defaults'] {
+	const names = ['unit', 'area', 'costKind'].filter((name) => defaults[name] !== undefined);
+	return Object.fromEntries(names.map((name) => [name, defaults[name] ?? '']));
 }
 
 function assertSound(
