@@ -65,6 +65,19 @@ create index wording_base on wording (tenant_id, base_need_id);
 create index wording_unit on wording (tenant_id, service_unit_id);
 select migration.isolate('wording', 'select, insert, update, delete');
 
+-- What was said by units' links in the last hour and from where: one address must not fill the list.
+create table link_saying (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	service_unit_id uuid not null,
+	address_hash bytea not null,
+	said_at timestamptz not null default now(),
+	primary key (tenant_id, id),
+	foreign key (tenant_id, service_unit_id) references service_unit on delete cascade
+);
+create index link_saying_at on link_saying (tenant_id, said_at);
+select migration.isolate('link_saying', 'select, insert, delete');
+
 create table need_effort (
 	tenant_id uuid not null references tenant,
 	need_id uuid not null,

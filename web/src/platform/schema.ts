@@ -134,6 +134,13 @@ export interface Database {
 		accepted_at: Date | null;
 		withdrawn_at: Date | null;
 	};
+	link_saying: {
+		tenant_id: Generated<string>;
+		id: string;
+		service_unit_id: string;
+		address_hash: Buffer;
+		said_at: Generated<Date>;
+	};
 	need: {
 		tenant_id: Generated<string>;
 		id: string;

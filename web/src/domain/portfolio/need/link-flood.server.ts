@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { refuse } from '#platform/refusal.ts';
-import * as store from './need.store.server.ts';
+import { LinkActor } from './link-actor.server.ts';
+import * as store from './link-flood.store.server.ts';
 
 const WINDOW_MINUTES = 10;
-const MOST_IN_WINDOW = 30;
+/** More than one address may say, so that one alone cannot close the link for its unit. */
+const MOST_OF_UNIT = 60;
+/** A whole municipality may share one address; its staff fits under this, a script does not. */
+const MOST_FROM_ADDRESS = 40;
 
-/** A link on a wall may fall into wrong hands: a unit's whole staff fits under the limit, a script does not. */
+/** Notes what is said by a link, and refuses when the link or the address has said too much lately. */
 export async function assertNotFlooded(db: Db, actor: Actor, unitId: string): Promise<void> {
-	if (actor.personId) return;
-	const lately = await store.countByLinkLately(db, unitId, WINDOW_MINUTES);
-	if (lately >= MOST_IN_WINDOW) refuse('too_many_attempts', { minutes: WINDOW_MINUTES });
+	if (!(actor instanceof LinkActor)) return;
+	const addressHash = createHash('sha256').update(`${actor.tenantId} ${actor.address}`).digest();
+	const saying = { unitId, addressHash };
+	const { ofUnit, fromAddress } = await store.countLately(db, saying, WINDOW_MINUTES);
+	if (ofUnit >= MOST_OF_UNIT || fromAddress >= MOST_FROM_ADDRESS)
+		refuse('too_many_attempts', { minutes: WINDOW_MINUTES });
+	await store.note(db, saying);
 }

@@ -178,7 +178,7 @@ describe('splitting sentences', () => {
 	test('takes them to a new need, which merges back', async () => {
 		const [a] = (await say(actor, units, ['Tulostin rikki'])) as [string];
 		const joined = { needId: a, unitId: units[1]!, place: '', why: '', submitterName: '' };
-		const wordingId = await wordings.join(actor, { ...joined, text: 'Skannerikin rikki' });
+		const { id: wordingId } = await wordings.join(actor, { ...joined, text: 'Skannerikin rikki' });
 		const fresh = await mergers.splitWordings(actor, { needId: a, wordingIds: [wordingId] });
 		const need = await detail.get(actor, fresh.id);
 		expect(need).toMatchObject({ title: 'Skannerikin rikki', unit: 'Korian kirjasto', state: 'new' });

@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Database } from '#platform/schema.ts';
 import type { NeedState } from './need.ts';
@@ -51,24 +51,6 @@ export async function findUnit(db: Db, id: string): Promise<{ name: string } | u
 		.where('id', '=', id)
 		.where('closed_on', 'is', null)
 		.executeTakeFirst();
-}
-
-/** Sentences said lately for a unit without an account; those that an import brought are not counted. */
-export async function countByLinkLately(db: Db, unitId: string, minutes: number): Promise<number> {
-	const { count } = await db
-		.selectFrom('wording')
-		.innerJoin('need', (join) =>
-			join.onRef('need.tenant_id', '=', 'wording.tenant_id').onRef('need.id', '=', 'wording.origin_need_id'),
-		)
-		.select(({ fn }) => fn.countAll<number>().as('count'))
-		.where('wording.service_unit_id', '=', unitId)
-		.where('wording.person_id', 'is', null)
-		.where('wording.said_at', '>', sql<Date>`now() - make_interval(mins => ${minutes})`)
-		.where(({ eb, or }) =>
-			or([eb('need.channel', '!=', 'import'), eb('need.created_at', '<', eb.ref('wording.said_at'))]),
-		)
-		.executeTakeFirstOrThrow();
-	return count;
 }
 
 export interface FactsRow {

@@ -4,6 +4,7 @@ import { found, refuse } from '#platform/refusal.ts';
 import { assertNotFlooded } from './link-flood.server.ts';
 import * as batch from './need-batch.store.server.ts';
 import * as needStore from './need.store.server.ts';
+import { isJoinable } from './similar-need.ts';
 import { mayAmendWording, type WordingChange, type WordingDraft } from './wording.ts';
 import * as store from './wording.store.server.ts';
 
@@ -26,14 +27,23 @@ export async function amendWording(actor: Actor, change: WordingChange): Promise
 	});
 }
 
+export interface Joined {
+	/** Of the sentence. */
+	id: string;
+	needId: string;
+	number: number;
+}
+
 /** Joins a need with one's own words: it is then also this unit's need. */
-export async function join(actor: Actor, draft: WordingDraft): Promise<string> {
+export async function join(actor: Actor, draft: WordingDraft): Promise<Joined> {
 	actor.must('need.propose', draft.unitId);
 	const { needId, unitId, text, place, why, submitterName } = draft;
 	return actor.change(
 		async (db, record) => {
 			const need = found(await needStore.lockOne(db, needId), 'need');
 			if (need.state === 'merged') refuse('need_merged', { number: need.number });
+			// By a link only such needs are seen, so no others are told of either.
+			if (!actor.personId && !isJoinable(need.state)) refuse('not_found', { subject: 'need' });
 			found(await needStore.findUnit(db, unitId), 'service_unit');
 			await assertNotFlooded(db, actor, unitId);
 			const id = newId();
@@ -41,7 +51,7 @@ export async function join(actor: Actor, draft: WordingDraft): Promise<string> {
 			const said = { text, place, why, submitter_name: submitterName, person_id: actor.personId };
 			await batch.insertWordings(db, [{ id, ...stands, service_unit_id: unitId, ...said }]);
 			record('need.joined', { type: 'need', id: needId }, { wording: id, text });
-			return id;
+			return { id, needId, number: need.number };
 		},
 		{ verb: 'need.join', key: draft.key },
 	);
