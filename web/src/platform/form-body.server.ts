@@ -1,5 +1,8 @@
 /** The form that was sent, or why there is none; a body larger than allowed is not read to its end. */
-export async function bodyWithin(request: Request, largest: number): Promise<FormData | 'too_large' | 'invalid'> {
+export async function bodyWithin(
+	request: Request,
+	largest: number,
+): Promise<FormData | 'too_large' | 'invalid'> {
 	const told = request.headers.get('content-length');
 	if (told !== null && Number(told) > largest) return 'too_large';
 	try {

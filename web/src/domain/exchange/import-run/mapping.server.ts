@@ -65,7 +65,11 @@ export async function mapColumns(
 			return possible.has(field) ? field : '';
 		});
 		assertSound(subject, run.columns, fields, choice.defaults);
-		const mapping = { ...run.mapping, fields, defaults: { ...run.mapping.defaults, ...knownDefaults(choice) } };
+		const mapping = {
+			...run.mapping,
+			fields,
+			defaults: { ...run.mapping.defaults, ...knownDefaults(choice) },
+		};
 		if (!(await store.update(db, run.id, choice.version, { mapping }))) refuse('conflict');
 		record('import_run.mapped', { type: 'import_run', id: run.id }, { fields });
 		const asked = subjectImport(subject).ask(
