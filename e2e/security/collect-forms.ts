@@ -2,7 +2,7 @@ import type { AccessRole } from '../../web/src/platform/permission/permissions.t
 import { at } from '../product.ts';
 import { formsOf, type PageForm } from './forms.ts';
 import { routes } from './routes.ts';
-import { each, get, type Town } from './town.ts';
+import { each, get, send, type Town } from './town.ts';
 
 export interface TownForm extends PageForm {
 	role: AccessRole;
@@ -29,4 +29,19 @@ export async function collectForms(town: Town): Promise<TownForm[]> {
 		}
 	});
 	return [...found.values()];
+}
+
+/** Sends a form by a person of its role; another form sent at the same time may have ended the session meanwhile. */
+export async function submit(
+	town: Town,
+	form: TownForm,
+	body: URLSearchParams,
+	action = form.action,
+	headers: Record<string, string> = {},
+): Promise<Response> {
+	for (let left = 4; ; left--) {
+		const answer = await send(action, await town.session(form.role), body, headers);
+		if (left === 0 || ![401, 403].includes(answer.status)) return answer;
+		await answer.arrayBuffer();
+	}
 }

@@ -12,7 +12,7 @@ export interface Town {
 	slug: string;
 	tenantId: string;
 	canary: string;
-	/** Cookie header of a person with this role; of a new session each time. */
+	/** Cookie header of a new session of the person with this role, whatever has been done to that person since. */
 	session(role: AccessRole): Promise<string>;
 	cookies: Record<AccessRole, string>;
 	people: Record<AccessRole, string>;
@@ -35,22 +35,39 @@ async function addSession(client: pg.Client, tenantId: string, personId: string)
 	return token;
 }
 
+interface Holder {
+	tenantId: string;
+	personId: string;
+	role: AccessRole;
+}
+
+/** Puts back the one right that the person of a role has, and no other. */
+async function restore(client: pg.Client, { tenantId, personId, role }: Holder): Promise<void> {
+	const person = [tenantId, personId];
+	await client.query('update person set disabled_at = null where tenant_id = $1 and id = $2', person);
+	await client.query('delete from access_grant where tenant_id = $1 and person_id = $2 and access_role <> $3', [
+		...person,
+		role,
+	]);
+	await client.query(
+		`insert into access_grant (tenant_id, id, person_id, access_role, service_unit_id)
+			select $1, $3, $2, $4, (select id from service_unit where tenant_id = $1 and $4 = 'unit_editor' order by id limit 1)
+			on conflict do nothing`,
+		[...person, randomUUID(), role],
+	);
+}
+
 async function addPeople(client: pg.Client, tenantId: string, slug: string) {
-	const [unit] = (await client.query('select id from service_unit where tenant_id = $1', [tenantId])).rows;
 	const people = {} as Record<AccessRole, string>;
 	for (const role of accessRoles) {
 		people[role] = randomUUID();
-		const unitId = role === 'unit_editor' ? unit.id : null;
 		await client.query('insert into person (tenant_id, id, name, email) values ($1, $2, $3, $4)', [
 			tenantId,
 			people[role],
 			`Testaaja ${role}`,
 			`${role}@${slug}.example`,
 		]);
-		await client.query(
-			'insert into access_grant (tenant_id, id, person_id, access_role, service_unit_id) values ($1, $2, $3, $4, $5)',
-			[tenantId, randomUUID(), people[role], role, unitId],
-		);
+		await restore(client, { tenantId, personId: people[role], role });
 	}
 	return people;
 }
@@ -65,6 +82,8 @@ async function mend(client: pg.Client, tenantId: string, tokens: { link: string;
 	);
 	await run(`update need set state = 'accepted' where tenant_id = $1`);
 	await run('delete from need_merger where tenant_id = $1');
+	await run('delete from import_row where tenant_id = $1');
+	await run('delete from import_run where tenant_id = $1');
 	await run(`update schedule set state = 'stopped' where tenant_id = $1`);
 	await run(`insert into need_counter (tenant_id, last_number) values ($1, 2) on conflict do nothing`);
 	// The chain begins anew: nobody did what the first event tells.
@@ -128,6 +147,18 @@ async function plan(client: pg.Client, town: Pick<Town, 'slug' | 'tenantId' | 'c
 	}
 }
 
+/** Takes a table in, up to the question what its columns are: a run of which every page can be read. */
+async function bringTable({ slug, cookies, canary }: Pick<Town, 'slug' | 'cookies' | 'canary'>): Promise<void> {
+	const form = new FormData();
+	const table = `Tarve,Yksikkö,Kustannus\n${canary} toive,${canary},100\nToinen ${canary},Muu,-\n`;
+	form.append('file', new File([table], `${canary}.csv`, { type: 'text/csv' }));
+	form.append('key', randomUUID());
+	const headers = { origin: new URL(at()).origin, accept: 'text/html', cookie: cookies.coordinator };
+	const path = `/${slug}/needs/import?/upload`;
+	const answer = await fetch(at(path), { method: 'POST', redirect: 'manual', headers, body: form });
+	if (answer.status !== 303) throw new Error(`The table was answered with ${answer.status}.`);
+}
+
 /** A fresh municipality; with `isPlanned` its scenario is solved and its plan can be read. */
 export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 	const slug = `turva-${randomUUID().slice(0, 8)}`;
@@ -144,7 +175,7 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 		const cookies = {} as Record<AccessRole, string>;
 		for (const role of accessRoles)
 			cookies[role] = `luotsi-${slug}=${await addSession(client, tenantId, people[role])}`;
-		if (isPlanned) await plan(client, { slug, tenantId, cookies });
+		if (isPlanned) await Promise.all([plan(client, { slug, tenantId, cookies }), bringTable({ slug, cookies, canary })]);
 		const ids = await idsOf(client, tenantId);
 		const town = { slug, tenantId, canary, people, cookies, ids };
 		return {
@@ -152,7 +183,10 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 			linkToken: tokens.link,
 			invitationToken: tokens.invitation,
 			session: (role) =>
-				asOwner(async (owner) => `luotsi-${slug}=${await addSession(owner, tenantId, people[role])}`),
+				asOwner(async (owner) => {
+					await restore(owner, { tenantId, personId: people[role], role });
+					return `luotsi-${slug}=${await addSession(owner, tenantId, people[role])}`;
+				}),
 			path: (route, replaced = {}) =>
 				pathOf(route, slug, (param) => replaced[param] ?? valueOf(route, param, ids, tokens)),
 		};
