@@ -19,7 +19,7 @@ const live = sql`live as (
 const place = sql`place as (
 	select distinct on (item.need_id) item.need_id, item.outcome, item.starts_on, item.ends_on, item.reasons
 	from plan_item item join live on live.id = item.plan_id and live.is_current
-	order by item.need_id, item.outcome desc, item.starts_on
+	order by item.need_id, (item.outcome = 'scheduled') desc, item.starts_on
 )`;
 
 /** Every sentence with what may be told of its need; `waiting` is only counted, null is not even that. */
@@ -242,13 +242,17 @@ export async function listGoals(db: Db, strategyId: string): Promise<GoalRow[]> 
 			union
 			select need_goal.goal_id, stand.need_id, stand.state, stand.starts_on
 			from need_goal join stand on stand.base_need_id = need_goal.need_id where stand.state in ('planned', 'done')
+		),
+		linked as materialized (
+			select tied.goal_id, json_agg(json_build_object('id', need.id, 'title', need.title, 'state', tied.state,
+				'startsOn', case when tied.state = 'planned' then tied.starts_on end) order by tied.starts_on, need.number) as needs
+			from tied join need on need.id = tied.need_id group by tied.goal_id
 		)
-		select goal.id, goal.code, goal.title, goal.description, clause.number as "clauseNumber", coalesce((
-			select json_agg(json_build_object('id', need.id, 'title', need.title, 'state', tied.state,
-				'startsOn', case when tied.state = 'planned' then tied.starts_on end) order by tied.starts_on, need.number)
-			from tied join need on need.id = tied.need_id where tied.goal_id = goal.id), '[]') as needs
+		select goal.id, goal.code, goal.title, goal.description, clause.number as "clauseNumber",
+			coalesce(linked.needs, '[]') as needs
 		from goal
 		left join clause on clause.tenant_id = goal.tenant_id and clause.id = goal.clause_id
+		left join linked on linked.goal_id = goal.id
 		where goal.strategy_id = ${strategyId} and goal.retired_at is null
 		order by clause.ordinal, goal.code`.execute(db);
 	return rows;

@@ -37,6 +37,7 @@ export function timelineRows(t: Translate, items: readonly PlannedItem[], today:
 				end: item.endsOn,
 				href: `#n${item.number}`,
 				tone: tones[item.fate],
+				text: item.fate === 'open' ? '' : t(`public.fate.${item.fate}`),
 				note: standing(t, item, today).text,
 			},
 		],
