@@ -1,5 +1,25 @@
 import type { Translate } from '#platform/locale/translate.ts';
 
+/** Kinds that have words in each language. */
+export const usualKinds = [
+	'osaaminen',
+	'kirjastoautomaatio',
+	'laitteet',
+	'verkkokirjasto',
+	'tilatekniikka',
+	'henkilosto',
+	'tietoturva_tietosuoja',
+	'mediakasvatus',
+	'kokeilu',
+	'ohjelmistot_lisenssit',
+	'tukipalvelut',
+	'viestinta_ajanvaraus',
+	'tieto_tilastot',
+	'verkkoyhteydet',
+	'kirjastojarjestelma',
+	'saavutettavuus',
+] as const;
+
 /** A kind is free text; the usual ones have words in each language. */
 export function kindText(t: Translate, kind: string | null): string {
 	if (!kind) return '';

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { findCycle } from './dependency.ts';
 import { Amount, NumberList } from './need-fields.ts';
 import { differences, type ComparedFacts } from './merger.ts';
-import { mayBecome, needStates, nextStates, StateChange, titleFrom } from './need.ts';
+import kinds from '../../../messages/fi/need-kind.json' with { type: 'json' };
+import { usualKinds } from './need-words.ts';
+import { mayBecome, NeedFacts, needStates, nextStates, StateChange, titleFrom } from './need.ts';
 import { mayAmendWording } from './wording.ts';
 
 describe('states', () => {
@@ -172,5 +174,23 @@ describe('a sentence', () => {
 		expect(mayAmendWording(who('other', ['unit_editor'], ['u']), mine)).toBe(true);
 		expect(mayAmendWording(who('other', ['unit_editor'], ['v']), nobodys)).toBe(false);
 		expect(mayAmendWording(who(null, ['unit_link'], ['u']), nobodys)).toBe(false);
+	});
+});
+
+describe('kinds', () => {
+	test('the usual ones are those that have words', () => {
+		expect([...usualKinds].toSorted()).toEqual(Object.keys(kinds).toSorted());
+	});
+
+	test('one written anew stands before the chosen one', () => {
+		const facts = {
+			id: '018f0000-0000-7000-8000-000000000000',
+			version: '1',
+			title: 'Tulostin',
+			kind: 'laitteet',
+		};
+		expect(v.parse(NeedFacts, { ...facts, newKind: ' Robotit ' })).toMatchObject({ kind: 'Robotit' });
+		expect(v.parse(NeedFacts, { ...facts, newKind: '' })).toMatchObject({ kind: 'laitteet' });
+		expect(v.parse(NeedFacts, facts)).not.toHaveProperty('newKind');
 	});
 });

@@ -64,6 +64,8 @@ export const NeedFacts = v.pipe(
 		version: Version,
 		title: Line(TEXT_LIMITS.title, 3),
 		kind: v.optional(Line(80), ''),
+		/** A kind of one's own, before the chosen one. */
+		newKind: v.optional(Line(80), ''),
 		costInvestment: Amount,
 		costOneOff: Amount,
 		costYearly: Amount,
@@ -81,6 +83,7 @@ export const NeedFacts = v.pipe(
 		),
 		['deadlineOn'],
 	),
+	v.transform(({ newKind, kind, ...facts }) => ({ ...facts, kind: newKind || kind })),
 );
 export type NeedFacts = v.InferOutput<typeof NeedFacts>;
 

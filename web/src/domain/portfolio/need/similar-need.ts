@@ -81,19 +81,23 @@ function weigh(typed: string, lines: readonly string[]): Weighed {
 }
 
 function likeness({ words, weights, total }: Weighed, line: string): number {
-	const isShared = (word: string[]) =>
-		word.filter((three) => line.includes(three)).length >= word.length * LEAST_OF_A_WORD;
-	if (!words.some(isShared)) return 0;
 	let shared = 0;
 	for (const [three, weight] of weights) if (line.includes(three)) shared += weight;
-	return shared / total;
+	const like = shared / total;
+	if (!(like >= LEAST_SHARED)) return 0;
+	const isShared = (word: string[]) =>
+		word.filter((three) => line.includes(three)).length >= word.length * LEAST_OF_A_WORD;
+	return words.some(isShared) ? like : 0;
 }
 
 /**
  * The needs most like what was typed, best first. A first, plain way by shared letters; knowledge of Finnish
  * word forms and meanings comes in behind this one function.
  */
-export function mostAlike<T extends { sentences: readonly string[] }>(typed: string, needs: readonly T[]): T[] {
+export function mostAlike<T extends { sentences: readonly string[] }>(
+	typed: string,
+	needs: readonly T[],
+): T[] {
 	const lined = needs.map((need) => ({ need, lines: need.sentences.map(lineOf) }));
 	const weighed = weigh(
 		typed,
@@ -101,7 +105,7 @@ export function mostAlike<T extends { sentences: readonly string[] }>(typed: str
 	);
 	return lined
 		.map(({ need, lines }) => ({ need, like: Math.max(...lines.map((line) => likeness(weighed, line))) }))
-		.filter(({ like }) => like >= LEAST_SHARED)
+		.filter(({ like }) => like > 0)
 		.toSorted((a, b) => b.like - a.like)
 		.slice(0, MOST_SHOWN)
 		.map(({ need }) => need);

@@ -1,45 +1,44 @@
 import * as v from 'valibot';
-import * as units from '#domain/organisation/service-unit/service-unit.server.ts';
-import { linkActor } from '#domain/portfolio/need/link-actor.server.ts';
-import { NeedDraft } from '#domain/portfolio/need/need.ts';
-import * as needs from '#domain/portfolio/need/need.server.ts';
+import { SayingDraft, Typed } from '#domain/portfolio/need/saying.ts';
+import * as saying from '#domain/portfolio/need/saying.server.ts';
 import * as wordings from '#domain/portfolio/need/wording.server.ts';
-import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import { linkHolder } from './link-holder.server.ts';
 
 const MOST_SHOWN = 50;
-const Said = v.omit(NeedDraft, ['unitId']);
+const Draft = v.omit(SayingDraft, ['unitId']);
 
-/** Whoever opens the link speaks for the unit and for nothing else, signed in or not. */
-async function holder(visitor: Actor, token: string) {
-	const unit = await units.byLink(visitor, token);
-	return { unit, actor: linkActor(visitor, unit) };
-}
-
-export const load = async ({ locals, params, cookies }) => {
-	const { unit, actor } = await holder(locals.actor, params.token);
+export const load = async ({ locals, params, cookies, getClientAddress }) => {
+	const { unit, actor } = await linkHolder(locals.actor, params.token, getClientAddress());
 	const said = await wordings.saidBy(actor, unit.id);
 	const flash = takeFlash(cookies);
+	const hasSaid = flash?.key === 'say.thanks' || flash?.key === 'say.thanksJoined';
 	return {
 		unit: unit.name,
 		said: said.slice(0, MOST_SHOWN),
-		thanks: flash?.key === 'say.thanks' ? Number(flash.values?.['number']) : null,
+		thanks: hasSaid
+			? { number: Number(flash.values?.['number']), hasJoined: flash.key === 'say.thanksJoined' }
+			: null,
 	};
 };
 
 export const actions = {
 	propose: form(
-		Said,
-		async (visitor, draft, { params }) => {
-			const { unit, actor } = await holder(visitor, params['token'] ?? '');
-			return needs.propose(actor, { ...draft, unitId: unit.id });
+		Draft,
+		async (visitor, draft, { params, getClientAddress }) => {
+			const { unit, actor } = await linkHolder(visitor, params['token'], getClientAddress());
+			return saying.say(actor, { ...draft, unitId: unit.id });
 		},
 		{
-			then({ number }, { cookies, url }) {
-				setFlash(cookies, { key: 'say.thanks', values: { number } });
+			then({ number, hasJoined }, { cookies, url }) {
+				setFlash(cookies, { key: hasJoined ? 'say.thanksJoined' : 'say.thanks', values: { number } });
 				return url.pathname;
 			},
 		},
 	),
+	similar: form(Typed, async (visitor, typed, { params, getClientAddress }) => {
+		const { actor } = await linkHolder(visitor, params['token'], getClientAddress());
+		return saying.look(actor, typed);
+	}),
 };

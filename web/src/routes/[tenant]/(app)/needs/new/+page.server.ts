@@ -1,6 +1,6 @@
-import { NeedDraft } from '#domain/portfolio/need/need.ts';
 import * as details from '#domain/portfolio/need/need-detail.server.ts';
-import * as needs from '#domain/portfolio/need/need.server.ts';
+import { SayingDraft, Typed } from '#domain/portfolio/need/saying.ts';
+import * as saying from '#domain/portfolio/need/saying.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
 
@@ -12,10 +12,11 @@ export const load = async ({ locals }) => {
 };
 
 export const actions = {
-	propose: form(NeedDraft, needs.propose, {
-		then({ id, number }, { cookies, locals }) {
-			setFlash(cookies, { key: 'need.proposed', values: { number } });
-			return `/${locals.actor.tenantSlug}/needs/${id}`;
+	propose: form(SayingDraft, saying.say, {
+		then({ needId, number, hasJoined }, { cookies, locals }) {
+			setFlash(cookies, { key: hasJoined ? 'need.joinedNow' : 'need.proposed', values: { number } });
+			return `/${locals.actor.tenantSlug}/needs/${needId}`;
 		},
 	}),
+	similar: form(Typed, saying.look),
 };
