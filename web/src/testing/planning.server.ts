@@ -59,6 +59,12 @@ export async function planningTown(count = 60): Promise<PlanningTown> {
 	await needs.bulk(actor, { ids: made.map(({ id }) => id), state: 'accepted', reason: '' });
 	await link(actor, made);
 	await scoreAll(actor, made);
+	const portfolioId = await addPortfolio(actor, librarian);
+	const scenarioId = await addScenario(actor, portfolioId, 'Perusvaihtoehto');
+	return { ...town, portfolioId, scenarioId, roles: [coordinator, it, librarian, none], posts, needs: made };
+}
+
+async function addPortfolio(actor: Actor, librarian: string): Promise<string> {
 	const portfolioId = await portfolios.add(actor, {
 		name: 'Kehittäminen',
 		firstYear,
@@ -75,8 +81,7 @@ export async function planningTown(count = 60): Promise<PlanningTown> {
 		roleId: librarian,
 		key: undefined,
 	});
-	const scenarioId = await addScenario(actor, portfolioId, 'Perusvaihtoehto');
-	return { ...town, portfolioId, scenarioId, roles: [coordinator, it, librarian, none], posts, needs: made };
+	return portfolioId;
 }
 
 function drafts(count: number, units: readonly string[], roles: readonly string[]): BatchNeed[] {

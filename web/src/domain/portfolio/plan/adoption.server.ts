@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -33,37 +33,36 @@ export function adopt(actor: Actor, adoption: Adoption): Promise<string> {
 			if (!despite) await assertFresh(db, solved);
 			const id = newId();
 			const items = itemsOf(solved);
-			await store.insert(
-				db,
-				{
-					id,
-					portfolio_id: portfolioId,
-					scenario_id: scenarioId,
-					schedule_id: scheduleId,
-					number,
-					title,
-					decision,
-					problem: JSON.stringify(solved.snapshot),
-					answer: JSON.stringify(solved.answer),
-					adopted_by: actor.person,
-				},
-				items,
-			);
-			const scheduled = items.flatMap((item) => (item.outcome === 'scheduled' ? item.need_id : []));
-			const left = items.flatMap((item) => (item.outcome === 'not_scheduled' ? item.need_id : []));
-			const planned = await store.moveNeeds(db, scheduled, 'accepted', 'planned');
-			const freed = await store.moveNeeds(db, left, 'planned', 'accepted');
-			record(
-				'plan.adopted',
-				{ type: 'plan', id },
-				{ portfolioId, number, title, scheduled: scheduled.length, leftOut: left.length, despite },
-			);
-			for (const need of planned) record('need.planned', { type: 'need', id: need }, { plan: id });
-			for (const need of freed) record('need.unplanned', { type: 'need', id: need }, { plan: id });
+			const plan = { id, portfolio_id: portfolioId, number, title, decision, adopted_by: actor.person };
+			await store.insert(db, { ...plan, ...sourceOf(solved) }, items);
+			await moveNeeds(db, record, id, items);
+			const scheduled = items.filter(({ outcome }) => outcome === 'scheduled').length;
+			const facts = { portfolioId, number, title, scheduled, leftOut: items.length - scheduled, despite };
+			record('plan.adopted', { type: 'plan', id }, facts);
 			return id;
 		},
 		{ verb: 'plan.adopt', key },
 	);
+}
+
+function sourceOf({ id, scenarioId, snapshot, answer }: SolvedSchedule) {
+	const [problem, solution] = [JSON.stringify(snapshot), JSON.stringify(answer)];
+	return { scenario_id: scenarioId, schedule_id: id, problem, answer: solution };
+}
+
+/** What is in the plan becomes planned; what an earlier plan had and this one has not waits again. */
+async function moveNeeds(
+	db: Db,
+	record: RecordEvent,
+	plan: string,
+	items: readonly store.NewItem[],
+): Promise<void> {
+	const having = (outcome: store.NewItem['outcome']) =>
+		items.flatMap((item) => (item.outcome === outcome ? item.need_id : []));
+	const planned = await store.moveNeeds(db, having('scheduled'), 'accepted', 'planned');
+	const freed = await store.moveNeeds(db, having('not_scheduled'), 'planned', 'accepted');
+	for (const need of planned) record('need.planned', { type: 'need', id: need }, { plan });
+	for (const need of freed) record('need.unplanned', { type: 'need', id: need }, { plan });
 }
 
 async function seenSchedule(db: Db, scenarioId: string, scheduleId: string): Promise<SolvedSchedule> {

@@ -1,4 +1,4 @@
-import { schedule, maxIterations } from '@luotsi/engine';
+import { maxIterations, schedule, type ScheduledItem } from '@luotsi/engine';
 import { describe, expect, it } from 'vitest';
 import { changesBetween } from '../schedule/changes.ts';
 import { moneyLines, roleLoads } from '../schedule/load.ts';
@@ -28,10 +28,10 @@ describe('comparing', () => {
 
 	it('finds exactly what was changed', () => {
 		const other = copy();
-		const [moved, gone, longer] = other.answer.items as [
-			{ id: string; start: number; finish: number },
-			{ id: string },
-			{ id: string; finish: number },
+		const [moved, gone, longer] = [0, 1, 2].map((i) => other.answer.items[i]!) as [
+			ScheduledItem,
+			ScheduledItem,
+			ScheduledItem,
 		];
 		moved.start += 3;
 		moved.finish += 3;

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { Line, Prose } from '../need/need-fields.ts';
 import { Key } from '../../organisation/tenant/tenant.ts';
 import type { Snapshot } from '../schedule/problem.ts';
-import type { Reason } from '../schedule/reasons.ts';
 
 /** What was adopted: written once, with all that it was made of. */
 export interface PlanHead {
@@ -24,18 +23,6 @@ export interface PlanHead {
 export interface Plan extends PlanHead {
 	snapshot: Snapshot;
 	answer: Schedule;
-}
-
-export interface PlanItem {
-	needId: string;
-	number: number;
-	title: string;
-	startsOn: string | null;
-	endsOn: string | null;
-	costInvestment: number;
-	costOneOff: number;
-	costYearly: number;
-	reasons: Reason[];
 }
 
 const Uuid = v.pipe(v.string(), v.uuid());

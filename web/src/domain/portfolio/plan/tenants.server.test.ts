@@ -88,7 +88,6 @@ describe('another municipality’s ids', () => {
 				}),
 			() => schedules.request(actor, { scenarioId: theirs.scenarioId, key }),
 			() => schedules.stop(actor, { scenarioId: theirs.scenarioId }),
-			() => schedules.currentSnapshot(actor, theirs.scenarioId),
 			() =>
 				adopt(actor, {
 					scenarioId: theirs.scenarioId,

@@ -97,16 +97,18 @@ function vacancies(before: Snapshot, after: Snapshot): Change[] {
 }
 
 function daysByYear({ problem, roles }: Snapshot): Map<string, { role: string; year: number; days: number }> {
+	const years = Array.from({ length: problem.slots }, (_, slot) => yearOf(problem, slot));
 	const rows = new Map<string, { role: string; year: number; days: number }>();
-	for (const { id, capacity } of problem.resources)
-		capacity.forEach((amount, slot) => {
-			const year = yearOf(problem, slot);
-			const key = `${id} ${year}`;
-			const row = rows.get(key) ?? { role: roles.find((role) => role.id === id)?.name ?? '', year, days: 0 };
-			row.days += amount / 100;
-			rows.set(key, row);
-		});
-	for (const row of rows.values()) row.days = Math.round(row.days * 10) / 10;
+	for (const { id, capacity } of problem.resources) {
+		const role = roles.find((one) => one.id === id)?.name ?? '';
+		for (const year of new Set(years)) {
+			const hundredths = capacity.reduce(
+				(sum, amount, slot) => (years[slot] === year ? sum + amount : sum),
+				0,
+			);
+			rows.set(`${id} ${year}`, { role, year, days: Math.round(hundredths / 10) / 10 });
+		}
+	}
 	return rows;
 }
 
@@ -129,17 +131,13 @@ function total({ cost }: NeedFact): number {
 	return cost.investment + cost.one_off + cost.yearly;
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-	return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
 // jsonb does not keep the order of keys.
-function sorted(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(sorted);
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, inner]) => [key, sorted(inner)]),
+function isSame(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+	const keys = Object.keys(a);
+	if (keys.length !== Object.keys(b).length) return false;
+	return keys.every((key) =>
+		isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
 	);
 }

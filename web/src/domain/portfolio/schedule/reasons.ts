@@ -13,7 +13,10 @@ export interface NeedRef {
 /** Why, as plain data with names and days in place of the engine's ids and weeks; words are made in the reader's language. */
 export interface Reason {
 	code: string;
+	/** The first of them, where there are very many. */
 	needs?: NeedRef[];
+	/** How many they are in all; absent when all are named. */
+	count?: number;
 	role?: string;
 	kind?: BudgetKind;
 	year?: number;
@@ -67,7 +70,7 @@ export class Reasons {
 					code,
 					role: this.#role(reason.resource),
 					days: this.#window(reason.window),
-					needs: reason.blockers.map((id) => this.ref(id)),
+					...this.#refs(reason.blockers),
 				};
 			case 'resource_missing':
 				return this.#resourceMissing(reason);
@@ -75,24 +78,13 @@ export class Reasons {
 			case 'budget_spent':
 				return this.#budget(reason);
 			default:
-				return this.#dates(reason);
+				return this.#order(reason);
 		}
 	}
 
-	#dates(reason: Extract<EngineReason, { code: DateCode }>): Reason {
+	#order(reason: Extract<EngineReason, { code: OrderCode | DateCode }>): Reason {
 		const { code } = reason;
 		switch (reason.code) {
-			case 'window_empty':
-				return {
-					code,
-					days: { earliest: this.#monday(reason.earliest), deadline: this.#friday(reason.deadline) },
-					work: { weeks: reason.duration },
-				};
-			case 'outside_horizon':
-				return {
-					code,
-					days: { finish: this.#friday(reason.earliestFinish), last: this.#friday(reason.lastSlot) },
-				};
 			case 'deadline_before_predecessor':
 				return {
 					code,
@@ -117,6 +109,25 @@ export class Reasons {
 				};
 			case 'predecessor_not_scheduled':
 				return { code, needs: [this.ref(reason.id)] };
+			default:
+				return this.#dates(reason);
+		}
+	}
+
+	#dates(reason: Extract<EngineReason, { code: DateCode }>): Reason {
+		const { code } = reason;
+		switch (reason.code) {
+			case 'window_empty':
+				return {
+					code,
+					days: { earliest: this.#monday(reason.earliest), deadline: this.#friday(reason.deadline) },
+					work: { weeks: reason.duration },
+				};
+			case 'outside_horizon':
+				return {
+					code,
+					days: { finish: this.#friday(reason.earliestFinish), last: this.#friday(reason.lastSlot) },
+				};
 			case 'before_earliest':
 				return { code, days: { earliest: this.#monday(reason.earliest) } };
 			case 'after_deadline':
@@ -162,8 +173,12 @@ export class Reasons {
 	#budget(reason: Extract<EngineReason, { code: 'budget_exceeded' | 'budget_spent' }>): Reason {
 		const { code, year, kind } = reason;
 		const money = { needed: reason.needed / 100, available: reason.available / 100 };
-		const needs = reason.code === 'budget_spent' ? reason.by.map((id) => this.ref(id)) : [];
-		return { code, year, kind, money, needs };
+		return { code, year, kind, money, ...this.#refs(reason.code === 'budget_spent' ? reason.by : []) };
+	}
+
+	#refs(ids: readonly string[]): Pick<Reason, 'needs' | 'count'> {
+		const needs = ids.slice(0, MOST_KEPT).map((id) => this.ref(id));
+		return ids.length > needs.length ? { needs, count: ids.length } : { needs };
 	}
 
 	#role(id: string): string {
@@ -191,17 +206,11 @@ export function joined(causes: readonly Reason[]): Reason[] {
 	return [...causes.filter((cause) => !waits.includes(cause)), { code: 'predecessors_not_scheduled', needs }];
 }
 
-type DateCode =
-	| 'window_empty'
-	| 'outside_horizon'
-	| 'deadline_before_predecessor'
-	| 'deadline_order'
-	| 'predecessor_too_late'
-	| 'predecessor_not_scheduled'
-	| 'before_earliest'
-	| 'after_deadline'
-	| 'pin_conflict';
+type OrderCode =
+	'deadline_before_predecessor' | 'deadline_order' | 'predecessor_too_late' | 'predecessor_not_scheduled';
+type DateCode = 'window_empty' | 'outside_horizon' | 'before_earliest' | 'after_deadline' | 'pin_conflict';
 
+const MOST_KEPT = 12;
 const MOST_NAMED = 5;
 const LONGEST_TITLE = 60;
 /** Reasons that name many needs: their numbers stand after the sentence, as text or as links. */
@@ -212,7 +221,7 @@ export function reasonText(t: Translate, reason: Reason, isListed = false): stri
 	const key = `plan.reason.${reason.code}`;
 	if (!t.has(key)) return reason.code;
 	const sentence = t(key, valuesOf(t, reason));
-	const numbers = !isListed && listing.has(reason.code) ? `(${numbersOf(t, reason.needs ?? [])})` : '';
+	const numbers = !isListed && listing.has(reason.code) ? `(${numbersOf(t, reason)})` : '';
 	const because = (reason.because ?? []).map((inner) => reasonText(t, inner, isListed));
 	const note = reason.text ? t('plan.reasonGiven', { text: reason.text }) : '';
 	// A title cut short ends in its own dots.
@@ -240,11 +249,11 @@ function nameOf({ number, title }: NeedRef): string {
 	return `${number} ${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2))}…`;
 }
 
-function numbersOf(t: Translate, needs: readonly NeedRef[]): string {
+function numbersOf(t: Translate, { needs = [], count = needs.length }: Reason): string {
 	const named = needs
 		.slice(0, MOST_NAMED)
 		.map(({ number }) => number)
 		.join(', ');
-	const more = needs.length - MOST_NAMED;
+	const more = count - MOST_NAMED;
 	return more > 0 ? t('plan.andMore', { needs: named, count: more }) : named;
 }

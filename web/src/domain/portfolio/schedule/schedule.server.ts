@@ -3,8 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { refuse } from '#platform/refusal.ts';
-import { snapshotOf, todayInFinland } from './problem.server.ts';
-import type { Snapshot } from './problem.ts';
+import * as facts from './facts.store.server.ts';
 import {
 	isSolved,
 	type ScheduleHead,
@@ -81,8 +80,8 @@ export function progress(
 	return actor.read(async (db) => (await store.newestHead(db, knownId(scenarioId, 'scenario'))) ?? null);
 }
 
-/** The world as it is now, in the shape that schedules keep of theirs. */
-export function currentSnapshot(actor: Actor, scenarioId: string): Promise<Snapshot> {
+/** Needs that no schedule takes yet, because nobody has accepted them. */
+export function countNotAccepted(actor: Actor): Promise<number> {
 	actor.must('plan.read');
-	return actor.read((db) => snapshotOf(db, knownId(scenarioId, 'scenario'), todayInFinland()));
+	return actor.read((db) => facts.countWaiting(db));
 }

@@ -15,6 +15,7 @@ export const load = async ({ locals, params, url }) => {
 		newest: newest && { ...newest, snapshot: null, answer: null },
 		changes: solved && !isWorking ? await changesSinceSolved(locals.actor, solved) : [],
 		solved: solved && pageOf(solved, url),
+		notAccepted: await schedules.countNotAccepted(locals.actor),
 		today: todayInFinland(),
 	};
 };

@@ -1,8 +1,9 @@
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { fridayOf, mondayOf } from '#domain/portfolio/schedule/calendar.ts';
-import { moneyLines, roleLoads } from '#domain/portfolio/schedule/load.ts';
+import { moneyLines, roleLoads, type RoleLoad } from '#domain/portfolio/schedule/load.ts';
 import type { SolvedSchedule } from '#domain/portfolio/schedule/schedule.ts';
-import { timetable } from '#domain/portfolio/schedule/timetable.ts';
+import { timetable, type TimetableRow } from '#domain/portfolio/schedule/timetable.ts';
+import type { TableState } from '#ui/table/table-state.ts';
 import { choices, groupOf, leftState, scheduleState, select, viewOf } from './scenario-view.ts';
 
 /** What one view of a solved scenario shows; nothing else is sent. */
@@ -26,20 +27,61 @@ export function pageOf(
 	const all = [...rows, ...leftOut];
 	const schedule = scheduleState(url);
 	const left = leftState(url);
+	const fitting = view === 'schedule' ? select(rows, schedule) : [];
 	return {
 		...shared,
 		schedule:
 			view === 'schedule'
-				? { ...paged(select(rows, schedule), schedule), group: groupOf(url), choices: choices(all) }
+				? {
+						...paged(fitting, schedule),
+						bars: fitting.map(barOf),
+						group: groupOf(url),
+						choices: choices(all),
+					}
 				: null,
 		left: view === 'left' ? { ...paged(select(leftOut, left), left), choices: choices(all) } : null,
-		people: view === 'people' ? roleLoads(snapshot, answer) : null,
+		people: view === 'people' ? peopleOf(roleLoads(snapshot, answer), url) : null,
 		money: view === 'money' ? moneyLines(snapshot, answer) : null,
 	};
 }
 
-function paged<Row>(rows: Row[], state: ReturnType<typeof scheduleState>) {
-	return { state, all: rows, rows: rows.slice(state.offset, state.offset + state.size), total: rows.length };
+function paged<Row>(rows: Row[], state: TableState) {
+	return { state, rows: rows.slice(state.offset, state.offset + state.size), total: rows.length };
+}
+
+/** What the timeline draws of a need: it has all rows, so each is kept small. */
+function barOf({
+	id,
+	number,
+	title,
+	area,
+	startsOn,
+	endsOn,
+	effort,
+	dependsOn,
+	pin,
+	isStarted,
+}: TimetableRow) {
+	return {
+		id,
+		label: `${number} ${title}`,
+		area,
+		startsOn,
+		endsOn,
+		roles: Object.keys(effort),
+		waitsFor: dependsOn.map((before) => before.id),
+		isPinned: pin?.kind === 'start' || isStarted,
+	};
+}
+
+export type ScheduleBar = ReturnType<typeof barOf>;
+
+/** All roles in figures, most overloaded first, and the months of one of them. */
+function peopleOf(roles: RoleLoad[], url: URL) {
+	const sorted = roles.toSorted((a, b) => b.wished - b.capacity - (a.wished - a.capacity));
+	const asked = url.searchParams.get('of');
+	const shown = sorted.find(({ id }) => id === asked) ?? sorted.find(({ posts }) => posts > 0) ?? null;
+	return { roles: sorted.map((role) => ({ ...role, months: [] })), shown };
 }
 
 export type ScenarioPage = ReturnType<typeof pageOf>;

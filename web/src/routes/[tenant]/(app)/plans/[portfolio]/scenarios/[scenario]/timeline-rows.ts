@@ -1,7 +1,5 @@
-import { reasonText } from '#domain/portfolio/schedule/reasons.ts';
-import type { TimetableRow } from '#domain/portfolio/schedule/timetable.ts';
-import type { Translate } from '#platform/locale/translate.ts';
 import type { TimelineBar, TimelineRow } from '#ui/timeline/timeline.ts';
+import type { ScheduleBar } from './scenario-page.ts';
 import type { Group } from './scenario-view.ts';
 
 const tones = [1, 2, 3, 4, 5, 6] as const;
@@ -10,48 +8,45 @@ const LEAST_DAYS_TO_PRESS = 40;
 
 /** Bars by service area, by role (a need stands under each role it asks time of), or one row for each need. */
 export function timelineRows(
-	t: Translate,
-	rows: readonly TimetableRow[],
+	bars: readonly ScheduleBar[],
 	group: Group,
 	hrefOf: (id: string) => string,
 ): TimelineRow[] {
-	const areas = [...new Set(rows.map(({ area }) => area))].sort((a, b) => a.localeCompare(b, 'fi'));
-	const toneOf = (area: string) => tones[areas.indexOf(area) % tones.length]!;
-	const barOf = (row: TimetableRow, suffix = ''): TimelineBar => ({
-		id: row.id + suffix,
-		label: `${row.number} ${row.title}`,
-		start: row.startsOn,
-		end: row.endsOn,
-		tone: toneOf(row.area),
-		isPinned: row.pin?.kind === 'start' || row.isStarted,
-		...(isWide(row) && group !== 'need' && { href: hrefOf(row.id) }),
-		note: reasonText(t, row.reason),
-		waitsFor: suffix ? [] : row.dependsOn.map(({ id }) => id),
+	const areas = distinct(bars.map(({ area }) => area));
+	const draw = (bar: ScheduleBar, suffix = ''): TimelineBar => ({
+		id: bar.id + suffix,
+		label: bar.label,
+		start: bar.startsOn,
+		end: bar.endsOn,
+		tone: tones[areas.indexOf(bar.area) % tones.length]!,
+		isPinned: bar.isPinned,
+		...(isWide(bar) && group !== 'need' && { href: hrefOf(bar.id) }),
+		waitsFor: suffix ? [] : bar.waitsFor,
 	});
 	if (group === 'need')
-		return rows.map((row) => ({
-			id: row.id,
-			label: `${row.number} ${row.title}`,
-			note: row.area,
-			href: hrefOf(row.id),
-			bars: [barOf(row)],
+		return bars.map((bar) => ({
+			id: bar.id,
+			label: bar.label,
+			note: bar.area,
+			href: hrefOf(bar.id),
+			bars: [draw(bar)],
 		}));
-	if (group === 'area')
-		return areas.map((area) => ({
-			id: area,
-			label: area,
-			bars: rows.filter((row) => row.area === area).map((row) => barOf(row)),
-		}));
-	const roles = [...new Set(rows.flatMap(({ effort }) => Object.keys(effort)))].sort((a, b) =>
-		a.localeCompare(b, 'fi'),
-	);
-	return roles.map((role) => ({
-		id: role,
-		label: role,
-		bars: rows.filter(({ effort }) => role in effort).map((row) => barOf(row, ` ${role}`)),
+	const names = group === 'area' ? areas : distinct(bars.flatMap(({ roles }) => roles));
+	const isUnder = (bar: ScheduleBar, name: string) =>
+		group === 'area' ? bar.area === name : bar.roles.includes(name);
+	return names.map((name) => ({
+		id: name,
+		label: name,
+		bars: bars
+			.filter((bar) => isUnder(bar, name))
+			.map((bar) => draw(bar, group === 'role' ? ` ${name}` : '')),
 	}));
 }
 
-function isWide({ startsOn, endsOn }: TimetableRow): boolean {
+function distinct(names: readonly string[]): string[] {
+	return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'fi'));
+}
+
+function isWide({ startsOn, endsOn }: ScheduleBar): boolean {
 	return (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 > LEAST_DAYS_TO_PRESS;
 }
