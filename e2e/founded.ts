@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
+import { filled, formsOf } from './security/forms.ts';
 
 export interface Founded {
 	slug: string;
@@ -21,24 +22,26 @@ export async function mintFoundingLink(): Promise<string> {
 	return at(`/found/${token}`);
 }
 
-/** Sends the founding form as a browser would. */
-export function sendFounding(
-	link: string,
-	given: { name: string; slug: string; email: string; password: string },
-) {
-	const { name, slug: address, email, password } = given;
-	return fetch(link, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: new URL(link).origin, accept: 'text/html' },
-		body: new URLSearchParams({
-			name,
-			address,
-			'administrator.name': 'Aino Pääkäyttäjä',
-			'administrator.email': email,
-			'administrator.password': password,
-		}),
-	});
+export interface Founding {
+	name: string;
+	slug: string;
+	email: string;
+	password: string;
+}
+
+/** Sends the founding form of the page as a browser would. */
+export async function sendFounding(link: string, { name, slug, email, password }: Founding): Promise<Response> {
+	const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
+	const form = formsOf(page, link).find(({ fields }) => fields.some((field) => field.kind === 'password'));
+	// A used link shows no form; whoever kept the page open sends it all the same.
+	const action = form?.action ?? `${new URL(link).pathname}?/found`;
+	const body = form ? filled(form) : new URLSearchParams();
+	const given = { name, address: slug, 'administrator.name': 'Aino Pääkäyttäjä' };
+	for (const [field, value] of Object.entries(given)) body.set(field, value);
+	body.set('administrator.email', email);
+	body.set('administrator.password', password);
+	const headers = { origin: new URL(link).origin, accept: 'text/html' };
+	return fetch(new URL(action, link), { method: 'POST', redirect: 'manual', headers, body });
 }
 
 /** A municipality of its own for whoever asks, founded through the real page; any file may call it in any order. */
