@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '../identifier.server.ts';
-import type { Db } from '../db.server.ts';
+import { inTenant, type Db } from '../db.server.ts';
 import { refuse } from '../refusal.ts';
+import { runtime } from '../runtime.server.ts';
 
 const WINDOW = '15 minutes';
 const MOST_PER_ACCOUNT = 10;
@@ -13,10 +14,14 @@ export interface Attempt {
 	address: string;
 }
 
+/** An attempt already noted as failed. */
+export interface Begun extends Attempt {
+	id: string;
+}
+
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Refuses when an account or an address has failed too often lately. */
-export async function assertMayTry(db: Db, attempt: Attempt): Promise<void> {
+async function assertMayTry(db: Db, attempt: Attempt): Promise<void> {
 	const recent = db
 		.selectFrom('sign_in_attempt')
 		.select(sql<number>`count(*)`.as('count'))
@@ -28,13 +33,34 @@ export async function assertMayTry(db: Db, attempt: Attempt): Promise<void> {
 		refuse('too_many_attempts', { minutes: 15 });
 }
 
-export async function note(db: Db, attempt: Attempt, hasSucceeded: boolean): Promise<void> {
+/**
+ * Refuses when an account or an address has failed too often lately. The attempt counts as failed from now on: what is
+ * counted only after the answer does not count those made at the same time.
+ */
+export function begin(tenantId: string, attempt: Attempt): Promise<Begun> {
+	return inTenant(runtime().db, tenantId, 'change', async (db) => {
+		for (const name of [`address ${attempt.address}`, `account ${attempt.account}`])
+			await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+		await assertMayTry(db, attempt);
+		const id = newId();
+		await insert(db, { ...attempt, id }, false);
+		return { ...attempt, id };
+	});
+}
+
+/** Takes the failure back, inside the change that lets the person in. */
+export async function succeed(db: Db, attempt: Begun): Promise<void> {
+	await db.deleteFrom('sign_in_attempt').where('id', '=', attempt.id).execute();
+	await insert(db, attempt, true);
+}
+
+async function insert(db: Db, { id, account, address }: Begun, hasSucceeded: boolean): Promise<void> {
 	await db
 		.insertInto('sign_in_attempt')
 		.values({
-			id: newId(),
-			account_hash: digest(attempt.account),
-			address_hash: digest(attempt.address),
+			id,
+			account_hash: digest(account),
+			address_hash: digest(address),
 			has_succeeded: hasSucceeded,
 		})
 		.execute();

@@ -33,15 +33,13 @@ export async function changePassword(
 	from: { address: string; token: string },
 ): Promise<void> {
 	actor.must('account.manage');
-	const attempt = { account: `${actor.tenantId} ${actor.person}`, address: from.address };
-	const account = await actor.read(async (db) => {
-		await throttle.assertMayTry(db, attempt);
-		return store.find(db, actor.person, session.hashToken(from.token));
-	});
+	const who = { account: `${actor.tenantId} ${actor.person}`, address: from.address };
+	const attempt = await throttle.begin(actor.tenantId, who);
+	const account = await actor.read((db) => store.find(db, actor.person, session.hashToken(from.token)));
 	const isRight = await verifyPassword(account?.hash ?? undefined, given.current_password);
 	const hash = isRight ? await hashPassword(given.new_password) : null;
 	await actor.change(async (db, record) => {
-		await throttle.note(db, attempt, isRight);
+		if (isRight) await throttle.succeed(db, attempt);
 		record(hash ? 'password.changed' : 'password.refused', { type: 'person', id: actor.person });
 		if (!hash) return;
 		await store.putPassword(db, actor.person, hash);

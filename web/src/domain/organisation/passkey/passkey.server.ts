@@ -128,16 +128,14 @@ async function verify(
 /** Opens a session for the owner of the passkey. */
 export async function signIn(visitor: Actor, given: PasskeySignIn, address: string): Promise<string> {
 	visitor.must('public.read');
-	const attempt = { account: `${visitor.tenantId} ${given.answer.id}`, address };
-	const known = await visitor.read(async (db) => {
-		await throttle.assertMayTry(db, attempt);
-		return store.findByCredential(db, given.answer.id);
-	});
+	const account = `${visitor.tenantId} ${given.answer.id}`;
+	const attempt = await throttle.begin(visitor.tenantId, { account, address });
+	const known = await visitor.read((db) => store.findByCredential(db, given.answer.id));
 	const expected = await challenge.take(visitor.tenantId, given.challengeId, null);
 	const counter = known && expected ? await verify(known, expected, given.answer) : null;
 	const token = await visitor.change(async (db, record) => {
 		const isIn = known !== undefined && counter !== null && (await store.noteUse(db, known, counter));
-		await throttle.note(db, attempt, isIn);
+		if (isIn) await throttle.succeed(db, attempt);
 		record(isIn ? 'session.opened' : 'session.refused', {
 			type: 'person',
 			id: known?.personId ?? visitor.tenantId,

@@ -48,15 +48,12 @@ export async function signIn(
 	given: { email: string; password: string },
 	address: string,
 ): Promise<string> {
-	const attempt = { account: `${visitor.tenantId} ${given.email}`, address };
-	const person = await visitor.read(async (db) => {
-		await throttle.assertMayTry(db, attempt);
-		return store.findByEmail(db, given.email);
-	});
+	const attempt = await throttle.begin(visitor.tenantId, { account: `${visitor.tenantId} ${given.email}`, address });
+	const person = await visitor.read((db) => store.findByEmail(db, given.email));
 	const isRight = await verifyPassword(person?.hash ?? undefined, given.password);
 	const token = await visitor.change(async (db, record) => {
 		const isIn = isRight && person !== undefined && person.disabled_at === null;
-		await throttle.note(db, attempt, isIn);
+		if (isIn) await throttle.succeed(db, attempt);
 		record(isIn ? 'session.opened' : 'session.refused', {
 			type: 'person',
 			id: person?.id ?? visitor.tenantId,
