@@ -1,0 +1,3 @@
+import { rememberEarlyTyping } from '#ui/form/early-typing.ts';
+
+rememberEarlyTyping();
