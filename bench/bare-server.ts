@@ -8,7 +8,10 @@ export async function startBare(): Promise<{ url: string; stop(): Promise<void> 
 	const root = projectFolder();
 	const cwd = path.join(root, 'bench/bare');
 	const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd, encoding: 'utf8' });
+	const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+		cwd,
+		encoding: 'utf8',
+	});
 	if (built.status !== 0) throw new Error(`The bare page did not build: ${built.stderr}`);
 	const port = await freePort();
 	const env = { PATH: process.env['PATH'], PORT: String(port), ORIGIN: `http://localhost:${port}` };

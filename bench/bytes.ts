@@ -1,4 +1,4 @@
-import { openBrowser } from '../e2e/browser.ts';
+import { launchChromium } from '../e2e/chromium.ts';
 import type { Seeded } from './seed.ts';
 
 interface PageBytes {
@@ -13,9 +13,19 @@ const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
 /** What a browser with an empty cache fetches for each page, as sent over the wire. */
 export async function bytesPerPage(url: string, { slug, token, needId }: Seeded): Promise<PageBytes[]> {
-	const browser = await openBrowser();
+	const browser = await launchChromium();
 	const rows: PageBytes[] = [];
-	for (const path of ['', '/needs', `/needs/${needId}`, '/needs/new', '/priorities', '/plans', '/strategy', '/settings', '/public']) {
+	for (const path of [
+		'',
+		'/needs',
+		`/needs/${needId}`,
+		'/needs/new',
+		'/priorities',
+		'/plans',
+		'/strategy',
+		'/settings',
+		'/public',
+	]) {
 		const context = await browser.newContext();
 		await context.addCookies([{ name: `luotsi-${slug}`, value: token, url }]);
 		const page = await context.newPage();
@@ -47,7 +57,10 @@ function layoutShift(): Promise<number> {
 	return new Promise((resolve) => {
 		let sum = 0;
 		const observer = new PerformanceObserver((list) => {
-			for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+			for (const entry of list.getEntries() as (PerformanceEntry & {
+				value: number;
+				hadRecentInput: boolean;
+			})[])
 				if (!entry.hadRecentInput) sum += entry.value;
 		});
 		observer.observe({ type: 'layout-shift', buffered: true });

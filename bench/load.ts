@@ -23,8 +23,19 @@ export interface Target {
 /** Loads one page with a number of connections for some seconds. */
 export async function load(target: Target, connections: number, seconds: number): Promise<Measured> {
 	const { name, url, headers = {}, method = 'GET', body } = target;
-	const request = { method, headers, ...(body && { setupRequest: (given: object) => ({ ...given, body: body() }) }) };
-	const result = await autocannon({ url, connections, duration: seconds, headers, method, requests: [request] });
+	const request = {
+		method,
+		headers,
+		...(body && { setupRequest: (given: object) => ({ ...given, body: body() }) }),
+	};
+	const result = await autocannon({
+		url,
+		connections,
+		duration: seconds,
+		headers,
+		method,
+		requests: [request],
+	});
 	return {
 		name,
 		connections,

@@ -46,13 +46,18 @@ async function stop(child: ChildProcess): Promise<void> {
 export function memory(child: ChildProcess): { own: number; database: number } {
 	const own = kilobytes(`/proc/${child.pid}/status`, 'VmRSS') / 1024;
 	const servers = childrenOf(child.pid ?? 0).flatMap((pid) => [pid, ...childrenOf(pid)]);
-	const database = servers.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) / 1024;
+	const database =
+		servers.reduce((sum, pid) => sum + kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss'), 0) / 1024;
 	return { own, database };
 }
 
 function childrenOf(pid: number): number[] {
 	try {
-		return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+		return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+			.trim()
+			.split(' ')
+			.filter(Boolean)
+			.map(Number);
 	} catch {
 		return [];
 	}

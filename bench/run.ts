@@ -16,7 +16,8 @@ const [TENANTS, NEEDS] = [50, 500];
 function targets(url: string, { slug, token, needId }: Seeded): Target[] {
 	const cookie = `luotsi-${slug}=${token}`;
 	const page = { headers: { cookie, accept: 'text/html' } };
-	const draft = () => new URLSearchParams({ text: 'Näyttö luentosaliin', unitId: '', key: crypto.randomUUID() }).toString();
+	const draft = () =>
+		new URLSearchParams({ text: 'Näyttö luentosaliin', unitId: '', key: crypto.randomUUID() }).toString();
 	return [
 		{ name: 'needs list', url: `${url}/${slug}/needs`, ...page },
 		{ name: 'need detail', url: `${url}/${slug}/needs/${needId}`, ...page },
@@ -25,13 +26,18 @@ function targets(url: string, { slug, token, needId }: Seeded): Target[] {
 			name: 'need creation',
 			url: `${url}/${slug}/needs/new`,
 			method: 'POST',
-			headers: { cookie, origin: url, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+			headers: {
+				cookie,
+				origin: url,
+				accept: 'text/html',
+				'content-type': 'application/x-www-form-urlencoded',
+			},
 			body: draft,
 		},
 	];
 }
 
-function print(title: string, rows: Record<string, unknown>[]): void {
+function print(title: string, rows: object[]): void {
 	console.log(`\n${title}`);
 	console.table(rows);
 }
@@ -67,13 +73,16 @@ async function main(): Promise<void> {
 	for (const connections of [10, 50]) {
 		const ceiling = await load({ name: 'bare page', url: bare.url }, connections, SECONDS);
 		rows.push(row(ceiling, ceiling));
-		for (const target of targets(product.url, seeded)) rows.push(row(await load(target, connections, SECONDS), ceiling));
+		for (const target of targets(product.url, seeded))
+			rows.push(row(await load(target, connections, SECONDS), ceiling));
 	}
 	await bare.stop();
 	print(`Pages with ${TENANTS} tenants × ${NEEDS} needs, ${SECONDS} s each`, rows);
 	print('Bytes of a first visit (compressed)', await bytesPerPage(product.url, seeded));
 	const used = memory(product.process);
-	print('Memory after the load, MB', [{ 'app RSS': Math.round(used.own), 'database PSS': Math.round(used.database) }]);
+	print('Memory after the load, MB', [
+		{ 'app RSS': Math.round(used.own), 'database PSS': Math.round(used.database) },
+	]);
 	await product.stop();
 	rmSync(folder, { recursive: true, force: true });
 }

@@ -44,19 +44,29 @@ async function seedOne(client: pg.Client, slug: string, needs: number): Promise<
 	await put('insert into tenant (tenant_id, name) values ($1, $2)', [tenantId, slug]);
 	await put('insert into audit_head (tenant_id) values ($1)', [tenantId]);
 	await put('insert into need_counter (tenant_id, last_number) values ($1, $2)', [tenantId, needs]);
-	await put(`insert into service_area (tenant_id, id, name, governance_model) values ($1, $2, 'Kirjasto', 'own_strategy')`, [tenantId, area]);
+	await put(
+		`insert into service_area (tenant_id, id, name, governance_model) values ($1, $2, 'Kirjasto', 'own_strategy')`,
+		[tenantId, area],
+	);
 	await put(
 		`insert into service_unit (tenant_id, id, service_area_id, name, kind, link_token) values ($1, $2, $3, 'Pääkirjasto', 'main_library', $4)`,
 		[tenantId, unit, area, randomUUID()],
 	);
-	await put(`insert into person (tenant_id, id, name, email) values ($1, $2, 'Aino', 'aino@example.org')`, [tenantId, person]);
-	for (const role of ['administrator', 'director', 'coordinator'])
-		await put('insert into access_grant (tenant_id, id, person_id, access_role) values ($1, $2, $3, $4)', [tenantId, randomUUID(), person, role]);
-	await put(`insert into session (tenant_id, token_hash, person_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`, [
+	await put(`insert into person (tenant_id, id, name, email) values ($1, $2, 'Aino', 'aino@example.org')`, [
 		tenantId,
-		createHash('sha256').update(token).digest(),
 		person,
 	]);
+	for (const role of ['administrator', 'director', 'coordinator'])
+		await put('insert into access_grant (tenant_id, id, person_id, access_role) values ($1, $2, $3, $4)', [
+			tenantId,
+			randomUUID(),
+			person,
+			role,
+		]);
+	await put(
+		`insert into session (tenant_id, token_hash, person_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+		[tenantId, createHash('sha256').update(token).digest(), person],
+	);
 	await put(NEEDS, [tenantId, prefix, unit, needs]);
 	await put(WORDINGS, [tenantId]);
 	return { slug, token, tenantId, needId: `${prefix}${(7).toString(16).padStart(12, '0')}` };

@@ -32,7 +32,15 @@ interface Place {
 
 function start({ folder, port }: Place): ChildProcess {
 	const { PATH, HOME, LANG } = process.env;
-	const env = { PATH, HOME, LANG, PORT: String(port), DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal' };
+	const env = {
+		PATH,
+		HOME,
+		LANG,
+		PORT: String(port),
+		DATA_DIR: folder,
+		DATABASE_URL: '',
+		LOG_LEVEL: 'fatal',
+	};
 	return spawn(process.execPath, [path.join(projectFolder(), 'scripts/start.ts')], { env, stdio: 'ignore' });
 }
 
@@ -79,7 +87,11 @@ export async function drill(victim: Victim, kills: number): Promise<Tally> {
 	const place = { folder, port, owner };
 	let app = start(place);
 	try {
-		await until(() => fetch(`http://localhost:${port}/`).then((answer) => answer.ok), 120_000, 'The first start');
+		await until(
+			() => fetch(`http://localhost:${port}/`).then((answer) => answer.ok),
+			120_000,
+			'The first start',
+		);
 		const door: Door = { url: `http://localhost:${port}`, ...(await seedDoor(owner)) };
 		const kept = new Set<string>();
 		let slowest = 0;
@@ -88,14 +100,24 @@ export async function drill(victim: Victim, kills: number): Promise<Tally> {
 			await sleep(300 + Math.random() * 700);
 			app = await killOne(victim, place, app);
 			const killed = performance.now();
-			await until(() => say(door, crypto.randomUUID()), 60_000, `Telling a need after the death of: ${victim}`);
+			await until(
+				() => say(door, crypto.randomUUID()),
+				60_000,
+				`Telling a need after the death of: ${victim}`,
+			);
 			slowest = Math.max(slowest, performance.now() - killed);
 			await writers.stop();
 			// Whoever got no answer presses again: the same key must give one need, never two.
 			for (const key of writers.unanswered) if (await say(door, key)) writers.acknowledged.add(key);
 			for (const key of writers.acknowledged) kept.add(key);
 		}
-		return { victim, kills, acknowledged: kept.size, ...(await count(owner, kept)), slowest: Math.round(slowest) };
+		return {
+			victim,
+			kills,
+			acknowledged: kept.size,
+			...(await count(owner, kept)),
+			slowest: Math.round(slowest),
+		};
 	} finally {
 		const gone = new Promise((resolve) => app.once('exit', resolve));
 		if (app.exitCode === null && app.kill('SIGTERM')) await gone;

@@ -26,7 +26,8 @@ export async function say(door: Door, key: string): Promise<boolean> {
 	});
 	await answer.arrayBuffer();
 	// 5xx while the database is away is honest: nothing was promised.
-	if (answer.status >= 400 && answer.status < 500) throw new Error(`The product refused a sound need: ${answer.status}`);
+	if (answer.status >= 400 && answer.status < 500)
+		throw new Error(`The product refused a sound need: ${answer.status}`);
 	return answer.status === 303;
 }
 

@@ -36,7 +36,10 @@ test('twenty calls with one key do the work once and get one answer', async () =
 		actor.change(
 			async (db, record) => {
 				const id = newId();
-				await db.insertInto('role').values({ id, name: `Rooli ${id}` }).execute();
+				await db
+					.insertInto('role')
+					.values({ id, name: `Rooli ${id}` })
+					.execute();
 				record('role.added', { type: 'role', id });
 				return id;
 			},
@@ -58,11 +61,15 @@ test('a key used for one verb is refused for another', async () => {
 test('the audit chain holds, and a changed, removed or added event breaks it', async () => {
 	const { actor } = await foundMunicipality();
 	for (const word of ['ä', '"', '\u2028'])
-		await actor.change(async (_, record) => record('thing.done', note, { word, nested: { b: 1, a: [null, 2.5] } }));
+		await actor.change(async (_, record) =>
+			record('thing.done', note, { word, nested: { b: 1, a: [null, 2.5] } }),
+		);
 	const broken = () => actor.read((db) => firstBroken(db));
 	expect(await broken()).toBeNull();
 
-	await asOwner(`update audit_event set change = '{"word":"b"}' where tenant_id = $1 and seq = 3`, [actor.tenantId]);
+	await asOwner(`update audit_event set change = '{"word":"b"}' where tenant_id = $1 and seq = 3`, [
+		actor.tenantId,
+	]);
 	expect(await broken()).toBe(3);
 	await asOwner(`update audit_event set change = $2 where tenant_id = $1 and seq = 3`, [
 		actor.tenantId,
@@ -80,7 +87,9 @@ test('the app role can neither change nor delete an audit event', async () => {
 		await db.updateTable('audit_event').set({ verb: 'forged' }).execute();
 	});
 	await expect(forge).rejects.toThrow('permission denied');
-	await expect(actor.change((db) => db.deleteFrom('audit_event').execute())).rejects.toThrow('permission denied');
+	await expect(actor.change((db) => db.deleteFrom('audit_event').execute())).rejects.toThrow(
+		'permission denied',
+	);
 });
 
 test('eight connections serving twenty tenants never mix them, cancelled or not', async () => {

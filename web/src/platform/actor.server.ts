@@ -68,7 +68,10 @@ export class Actor {
 	 * Work and its audit events share one transaction; work that notes nothing is a bug and is rolled back.
 	 * With a key, the same call made twice is done once and answered twice.
 	 */
-	change<T>(work: (db: Db, record: RecordEvent) => Promise<T>, key?: { verb: string; key: string | undefined }): Promise<T> {
+	change<T>(
+		work: (db: Db, record: RecordEvent) => Promise<T>,
+		key?: { verb: string; key: string | undefined },
+	): Promise<T> {
 		return inTenant(this.#database(), this.tenantId, 'change', async (db) => {
 			const run = async () => {
 				const entries: AuditEntry[] = [];

@@ -31,7 +31,12 @@ function chain(previous: Buffer, event: Record<string, unknown>): Buffer {
 }
 
 /** Appends events to the tenant's chain; the head row is locked, so the order is one. */
-export async function append(db: Db, tenantId: string, who: Who, entries: readonly AuditEntry[]): Promise<void> {
+export async function append(
+	db: Db,
+	tenantId: string,
+	who: Who,
+	entries: readonly AuditEntry[],
+): Promise<void> {
 	const head = await db
 		.selectFrom('audit_head')
 		.selectAll()
@@ -67,7 +72,10 @@ export async function append(db: Db, tenantId: string, who: Who, entries: readon
 		};
 	});
 	for (let from = 0; from < rows.length; from += 500)
-		await db.insertInto('audit_event').values(rows.slice(from, from + 500)).execute();
+		await db
+			.insertInto('audit_event')
+			.values(rows.slice(from, from + 500))
+			.execute();
 	await db.updateTable('audit_head').set({ seq, hash }).where('tenant_id', '=', tenantId).execute();
 }
 

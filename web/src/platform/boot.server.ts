@@ -19,7 +19,9 @@ async function foundingLink(ownerUrl: string, env: Env): Promise<string | null> 
 	const client = new pg.Client({ connectionString: ownerUrl });
 	await client.connect();
 	try {
-		const { rowCount } = await client.query('select 1 from gate.tenant_address where not is_demonstration limit 1');
+		const { rowCount } = await client.query(
+			'select 1 from gate.tenant_address where not is_demonstration limit 1',
+		);
 		if (rowCount) return null;
 		const token = randomBytes(24).toString('base64url');
 		await client.query('delete from gate.founding_token where used_at is null');
@@ -39,7 +41,9 @@ function makeJobs(url: string, onError: (error: Error) => void): PgBoss {
 }
 
 /** Migrates, opens the powerless pools and leaves the runtime where the app finds it. */
-export async function boot(options: BootOptions): Promise<{ close(): Promise<void>; foundingLink: string | null }> {
+export async function boot(
+	options: BootOptions,
+): Promise<{ close(): Promise<void>; foundingLink: string | null }> {
 	const { env, ownerUrl } = options;
 	const log = options.log ?? createLog(env);
 	const urls = await migrate(ownerUrl);
@@ -69,7 +73,16 @@ export function createLog(env: Env): Logger {
 	return pino({
 		level: env.logLevel,
 		redact: {
-			paths: ['password', '*.password', 'token', '*.token', 'cookie', '*.cookie', 'authorization', '*.authorization'],
+			paths: [
+				'password',
+				'*.password',
+				'token',
+				'*.token',
+				'cookie',
+				'*.cookie',
+				'authorization',
+				'*.authorization',
+			],
 			censor: '[hidden]',
 		},
 	});

@@ -29,7 +29,8 @@ export function openDatabase(pool: pg.Pool): Kysely<Database> {
 }
 
 const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|53300|57P0[123]|08...)$/;
-const cut = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const cut =
+	/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** True of an error that says nothing of the request: the database is down, restarts or takes no more connections. */
 export function isDatabaseAway(cause: unknown): boolean {

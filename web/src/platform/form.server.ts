@@ -18,7 +18,9 @@ const usualLargest = 6_000_000;
 
 function textOnly(values: Record<string, unknown>): Record<string, unknown> {
 	// Secrets and files are not sent back to the page.
-	const shown = Object.entries(values).filter(([name, value]) => !/password|token/i.test(name) && !(value instanceof Blob));
+	const shown = Object.entries(values).filter(
+		([name, value]) => !/password|token/i.test(name) && !(value instanceof Blob),
+	);
 	return Object.fromEntries(shown);
 }
 
@@ -63,7 +65,8 @@ export function openForm<Schema extends AnySchema, Answer>(
 		const raw = readForm(sent);
 		const values = textOnly(raw);
 		const parsed = await v.safeParseAsync(schema, raw);
-		if (!parsed.success) return fail(400, { form: name, values, issues: firstOfEach(parsed.issues.map(issueOf)) });
+		if (!parsed.success)
+			return fail(400, { form: name, values, issues: firstOfEach(parsed.issues.map(issueOf)) });
 		let answer: Answer;
 		try {
 			answer = await verb(parsed.output, event);

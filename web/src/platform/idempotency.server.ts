@@ -5,7 +5,11 @@ import { refuse } from './refusal.ts';
  * Runs work once per key. A second call waits for the first one's commit on the primary key, then gets its answer.
  * The answer must survive JSON.
  */
-export async function once<T>(db: Db, call: { verb: string; key: string }, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+	db: Db,
+	call: { verb: string; key: string },
+	work: () => Promise<T>,
+): Promise<T> {
 	const claimed = await db
 		.insertInto('idempotency_key')
 		.values({ key: call.key, verb: call.verb })

@@ -13,7 +13,9 @@ export interface RoleUrls {
 
 /** The powerless roles' passwords follow from the owner's, so every instance of the app knows them. */
 function passwordFor(role: string, owner: URL): string {
-	return createHash('sha256').update(`luotsi\0${role}\0${owner.password}\0${owner.pathname}`).digest('base64url');
+	return createHash('sha256')
+		.update(`luotsi\0${role}\0${owner.password}\0${owner.pathname}`)
+		.digest('base64url');
 }
 
 function urlFor(role: string, ownerUrl: string): string {
@@ -28,7 +30,9 @@ async function ensureRole(client: pg.Client, name: string, url: string): Promise
 	const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
 	const verb = known.rowCount ? 'alter' : 'create';
 	const secret = password ? ` password '${password}'` : '';
-	await client.query(`${verb} role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit${secret}`);
+	await client.query(
+		`${verb} role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit${secret}`,
+	);
 }
 
 async function migrateOne(client: pg.Client, name: string, text: string): Promise<void> {
@@ -55,10 +59,13 @@ export async function migrate(ownerUrl: string): Promise<RoleUrls> {
 			'create schema if not exists migration; create table if not exists migration.done (name text primary key, at timestamptz not null default now())',
 		);
 		const done = new Set((await client.query('select name from migration.done')).rows.map((row) => row.name));
-		const files = readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort();
+		const files = readdirSync(FOLDER)
+			.filter((name) => name.endsWith('.sql'))
+			.sort();
 		const missing = files.filter((name) => !done.has(name));
 		const unknown = [...done].filter((name) => !files.includes(name));
-		if (unknown.length) throw new Error(`The database is newer than this version of Luotsi (${unknown.join(', ')}).`);
+		if (unknown.length)
+			throw new Error(`The database is newer than this version of Luotsi (${unknown.join(', ')}).`);
 		if (missing.length || done.size === 0) {
 			await ensureRole(client, 'luotsi_app', urls.app);
 			await ensureRole(client, 'luotsi_jobs', urls.jobs);

@@ -10,7 +10,9 @@ export async function assertPowerless(pool: pg.Pool): Promise<void> {
 		from pg_roles r where rolname = current_user`);
 	const role = rows[0];
 	if (role?.has_power || role?.is_member || role?.sees_past)
-		throw new Error(`The database role of the app has too much power: ${JSON.stringify(role)}. Luotsi does not start.`);
+		throw new Error(
+			`The database role of the app has too much power: ${JSON.stringify(role)}. Luotsi does not start.`,
+		);
 }
 
 /** An acknowledged write must be on disk; a server set otherwise is refused, except in tests that say so. */

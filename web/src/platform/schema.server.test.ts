@@ -5,7 +5,9 @@ import { schemaTypes } from '../../../scripts/schema-types.ts';
 
 test('the written types are those of the migrated database', async () => {
 	const template = inject('templateDatabase');
-	const client = new pg.Client({ connectionString: inject('ownerUrl').replace('/postgres?', `/${template}?`) });
+	const client = new pg.Client({
+		connectionString: inject('ownerUrl').replace('/postgres?', `/${template}?`),
+	});
 	await client.connect();
 	const fresh = await schemaTypes(client);
 	await client.end();

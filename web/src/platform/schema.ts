@@ -389,6 +389,17 @@ export interface Database {
 		has_succeeded: boolean;
 		at: Generated<Date>;
 	};
+	sign_in_link: {
+		tenant_id: Generated<string>;
+		id: string;
+		person_id: string;
+		token_hash: Buffer;
+		made_by: string;
+		made_at: Generated<Date>;
+		expires_at: Date;
+		used_at: Date | null;
+		withdrawn_at: Date | null;
+	};
 	strategy: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -399,12 +410,22 @@ export interface Database {
 		imported_at: Generated<Date>;
 		version: Generated<number>;
 	};
+	strategy_publication: {
+		tenant_id: Generated<string>;
+		id: string;
+		strategy_id: string;
+		published_by: string;
+		published_at: Generated<Date>;
+		withdrawn_at: Date | null;
+		withdrawn_by: string | null;
+	};
 	tenant: {
 		tenant_id: Generated<string>;
 		name: string;
 		municipality_code: string | null;
 		colour: Generated<string>;
 		locale: Generated<'fi' | 'sv' | 'en'>;
+		contact: Generated<string>;
 		is_demonstration: Generated<boolean>;
 		version: Generated<number>;
 		created_at: Generated<Date>;

@@ -53,50 +53,48 @@ export interface TestMunicipality {
 
 let count = 0;
 
+interface Place {
+	tenantId: string;
+	slug: string;
+}
+
+function actorIn({ tenantId, slug }: Place, who: Pick<Actor, 'personId' | 'standings' | 'unitIds'>): Actor {
+	const name = who.personId ? 'Testaaja' : 'visitor';
+	return new Actor({ tenantId, tenantSlug: slug, name, locale: 'fi', ...who });
+}
+
+const emailIn = (slug: string, name: string) => `${name}-${newId().slice(-12)}@${slug}.example`;
+
+/** Adds a person with one role and answers as that person. */
+async function addAs(by: Actor, place: Place, role: AccessRole, unitId: string | null): Promise<Actor> {
+	const personId = await by.change(async (db, record) => {
+		const added = await people.add(db, by, {
+			name: `Testaaja ${role}`,
+			email: emailIn(place.slug, role),
+			locale: 'fi',
+			unitId,
+			roles: [{ role, unitId }],
+		});
+		record('person.added', { type: 'person', id: added });
+		return added;
+	});
+	return actorIn(place, { personId, standings: [role], unitIds: unitId ? [unitId] : null });
+}
+
 /** A founded municipality with no units; `actor` is its administrator and director. */
 export async function foundMunicipality(name = `Testilä ${++count}`): Promise<TestMunicipality> {
-	const address = `testila-${newId().slice(-12)}`;
-	const wanted = { name, address, token: null, locale: 'fi' as const };
-	const { actor: founder, answer: id } = await tenants.establish(wanted, (db, by) =>
-		people.add(db, by, {
-			name: 'Aino Pääkäyttäjä',
-			email: `aino@${address}.example`,
-			locale: 'fi',
-			unitId: null,
-			roles: [
-				{ role: 'administrator', unitId: null },
-				{ role: 'director', unitId: null },
-			],
-		}),
-	);
-	const make = (personId: string | null, standings: Actor['standings'], unitIds: string[] | null) =>
-		new Actor({
-			tenantId: founder.tenantId,
-			tenantSlug: address,
-			personId,
-			name: personId ? 'Testaaja' : 'visitor',
-			standings,
-			unitIds,
-			locale: 'fi',
-		});
-	const actor = make(id, ['administrator', 'director'], null);
+	const slug = `testila-${newId().slice(-12)}`;
+	const standings = ['administrator', 'director'] as const;
+	const roles = standings.map((role) => ({ role, unitId: null }));
+	const first = { name: 'Aino Pääkäyttäjä', email: emailIn(slug, 'aino'), locale: 'fi' as const, unitId: null, roles };
+	const wanted = { name, address: slug, token: null, locale: 'fi' as const };
+	const { actor: founder, answer } = await tenants.establish(wanted, (db, by) => people.add(db, by, first));
+	const place = { tenantId: founder.tenantId, slug };
+	const actor = actorIn(place, { personId: answer, standings, unitIds: null });
 	return {
 		actor,
-		visitor: make(null, ['visitor'], []),
-		unitLink: () => make(null, ['unit_link'], []),
-		async as(role, unitId) {
-			const personId = await actor.change(async (db, record) => {
-				const added = await people.add(db, actor, {
-					name: `Testaaja ${role}`,
-					email: `${role}-${newId().slice(-12)}@${address}.example`,
-					locale: 'fi',
-					unitId: unitId ?? null,
-					roles: [{ role, unitId: unitId ?? null }],
-				});
-				record('person.added', { type: 'person', id: added });
-				return added;
-			});
-			return make(personId, [role], unitId ? [unitId] : null);
-		},
+		visitor: actorIn(place, { personId: null, standings: ['visitor'], unitIds: [] }),
+		unitLink: () => actorIn(place, { personId: null, standings: ['unit_link'], unitIds: [] }),
+		as: (role, unitId) => addAs(actor, place, role, unitId ?? null),
 	};
 }

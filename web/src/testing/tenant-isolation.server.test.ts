@@ -23,7 +23,10 @@ beforeAll(async () => {
 afterAll(() => client.end());
 
 async function leaks(only?: string) {
-	return [...(await catalogueLeaks(client, ROLE)), ...(await reachableLeaks(client, ROLE, mine, theirs, only))];
+	return [
+		...(await catalogueLeaks(client, ROLE)),
+		...(await reachableLeaks(client, ROLE, mine, theirs, only)),
+	];
 }
 
 test('no table, verb or key lets one tenant reach another', async () => {
@@ -48,7 +51,9 @@ describe('a hole made on purpose is found', async () => {
 	}
 
 	async function tables(): Promise<string[]> {
-		const { rows } = await client.query(`select relname from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'public' and relkind = 'r' order by 1`);
+		const { rows } = await client.query(
+			`select relname from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'public' and relkind = 'r' order by 1`,
+		);
 		return rows.map((row) => row.relname);
 	}
 
@@ -77,8 +82,16 @@ describe('a hole made on purpose is found', async () => {
 	test('each FORCE and each row-level security taken off', async () => {
 		const names = await tables();
 		await mutate([
-			...names.map((name) => ({ name, harm: `alter table "${name}" no force row level security`, mend: `alter table "${name}" force row level security` })),
-			...names.map((name) => ({ name, harm: `alter table "${name}" disable row level security`, mend: `alter table "${name}" enable row level security` })),
+			...names.map((name) => ({
+				name,
+				harm: `alter table "${name}" no force row level security`,
+				mend: `alter table "${name}" force row level security`,
+			})),
+			...names.map((name) => ({
+				name,
+				harm: `alter table "${name}" disable row level security`,
+				mend: `alter table "${name}" enable row level security`,
+			})),
 		]);
 	});
 
@@ -104,15 +117,19 @@ describe('a hole made on purpose is found', async () => {
 });
 
 const matrix = path.resolve(projectFolder(), '../shared/tools/rls/rls-matrix.mjs');
-test.runIf(existsSync(matrix))('the independent matrix finds no failure', () => {
-	// It imports pg, so its copy runs where pg is found.
-	const cache = path.join(projectFolder(), 'node_modules/.cache');
-	mkdirSync(cache, { recursive: true });
-	const copy = path.join(mkdtempSync(path.join(cache, 'matrix-')), 'rls-matrix.mjs');
-	copyFileSync(matrix, copy);
-	const given = [database.ownerUrl(), ROLE, 'public', 'tenant_id', 'app.tenant', mine, theirs];
-	const run = spawnSync(process.execPath, [copy, ...given], { encoding: 'utf8' });
-	rmSync(path.dirname(copy), { recursive: true });
-	expect(run.stderr).toBe('');
-	expect(run.stdout).toContain('"failures":0');
-}, 60_000);
+test.runIf(existsSync(matrix))(
+	'the independent matrix finds no failure',
+	() => {
+		// It imports pg, so its copy runs where pg is found.
+		const cache = path.join(projectFolder(), 'node_modules/.cache');
+		mkdirSync(cache, { recursive: true });
+		const copy = path.join(mkdtempSync(path.join(cache, 'matrix-')), 'rls-matrix.mjs');
+		copyFileSync(matrix, copy);
+		const given = [database.ownerUrl(), ROLE, 'public', 'tenant_id', 'app.tenant', mine, theirs];
+		const run = spawnSync(process.execPath, [copy, ...given], { encoding: 'utf8' });
+		rmSync(path.dirname(copy), { recursive: true });
+		expect(run.stderr).toBe('');
+		expect(run.stdout).toContain('"failures":0');
+	},
+	60_000,
+);

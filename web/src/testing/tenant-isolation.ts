@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** A table, view or function through which rows of another tenant could be reached, and how. */
 export interface Leak {
@@ -67,13 +67,16 @@ export async function catalogueLeaks(client: pg.Client, role: string): Promise<L
 	const leaks: Leak[] = [];
 	const tell = (rule: string, object: string, detail: string) => leaks.push({ rule, object, detail });
 	const [powers] = (await client.query(POWERS, [role])).rows;
-	if (!powers || powers.has_power || powers.memberships > 0) tell('role-has-power', role, JSON.stringify(powers));
+	if (!powers || powers.has_power || powers.memberships > 0)
+		tell('role-has-power', role, JSON.stringify(powers));
 	const tables: Table[] = (await client.query(TABLES, [role])).rows;
 	const policies = new Map((await client.query(POLICIES)).rows.map((row) => [row.name, row]));
-	for (const table of tables) for (const [rule, detail] of tableFaults(table, policies.get(table.name))) tell(rule, table.name, detail);
+	for (const table of tables)
+		for (const [rule, detail] of tableFaults(table, policies.get(table.name))) tell(rule, table.name, detail);
 	for (const key of (await client.query(KEYS)).rows)
 		if (!key.has_tenant) tell('key-without-tenant', key.name, key.key);
-	for (const definer of (await client.query(DEFINERS, [role])).rows) tell('runs-as-owner', definer.name, 'security definer');
+	for (const definer of (await client.query(DEFINERS, [role])).rows)
+		tell('runs-as-owner', definer.name, 'security definer');
 	return leaks;
 }
 
@@ -86,21 +89,28 @@ interface Policy {
 function* tableFaults(table: Table, policy: Policy | undefined): Generator<[string, string]> {
 	if (table.verbs.length === 0) return;
 	if (table.kind !== 'r') {
-		if (!table.options?.includes('security_invoker=true')) yield ['sees-as-owner', `relation of kind ${table.kind}`];
+		if (!table.options?.includes('security_invoker=true'))
+			yield ['sees-as-owner', `relation of kind ${table.kind}`];
 		return;
 	}
 	if (!table.has_rls) yield ['security-off', 'row-level security is off'];
 	if (!table.is_forced) yield ['not-forced', 'the owner sees past it'];
 	if (table.is_owned) yield ['owned-by-app', 'the app role owns it'];
-	if (!table.has_tenant || !table.is_tenant_required) yield ['no-tenant', 'tenant_id is missing or may be null'];
+	if (!table.has_tenant || !table.is_tenant_required)
+		yield ['no-tenant', 'tenant_id is missing or may be null'];
 	const excess = table.verbs.filter((verb) => ['TRUNCATE', 'REFERENCES', 'TRIGGER'].includes(verb));
 	if (excess.length) yield ['excess-verb', excess.join(', ')];
 	if (!policy) yield ['no-policy', 'no policy at all'];
 	else if (policy.permissive !== 1) yield ['many-policies', 'permissive policies are ORed'];
-	else if (!policy.reads_setting || !policy.checks_setting) yield ['loose-policy', 'does not compare with the tenant set'];
+	else if (!policy.reads_setting || !policy.checks_setting)
+		yield ['loose-policy', 'does not compare with the tenant set'];
 }
 
-async function attempt<T>({ client, role }: Subject, tenant: string | null, work: () => Promise<T>): Promise<T | string> {
+async function attempt<T>(
+	{ client, role }: Subject,
+	tenant: string | null,
+	work: () => Promise<T>,
+): Promise<T | string> {
 	await client.query('begin');
 	try {
 		if (tenant) await client.query(`select set_config('app.tenant', $1, true)`, [tenant]);
@@ -119,7 +129,8 @@ async function verbLeaks(subject: Subject, table: Table): Promise<Leak[]> {
 	const name = client.escapeIdentifier(table.name);
 	const count = async (where: string, values: string[] = []) =>
 		Number((await client.query(`select count(*) from ${name} ${where}`, values)).rows[0].count);
-	const tell = (rule: string, detail: unknown) => leaks.push({ rule, object: table.name, detail: String(detail) });
+	const tell = (rule: string, detail: unknown) =>
+		leaks.push({ rule, object: table.name, detail: String(detail) });
 	const before = await count('where tenant_id = $1', [theirs]);
 	if (before === 0) tell('not-seeded', 'no row of the other tenant: nothing would be proved');
 	const seen = await attempt(subject, mine, () => count('where tenant_id <> $1', [mine]));
@@ -137,7 +148,11 @@ async function verbLeaks(subject: Subject, table: Table): Promise<Leak[]> {
 		['update', `update ${name} set tenant_id = tenant_id where tenant_id = $1`, [theirs]],
 		['update-move', `update ${name} set tenant_id = $1`, [theirs]],
 	] as const) {
-		const moved = await attempt(subject, mine, async () => (await client.query(statement, [...values])).rowCount);
+		const moved = await attempt(
+			subject,
+			mine,
+			async () => (await client.query(statement, [...values])).rowCount,
+		);
 		if (typeof moved === 'number' && moved > 0) tell(rule, `${moved} rows`);
 	}
 	leaks.push(...(await insertLeaks(subject, table)));
@@ -152,17 +167,27 @@ async function insertLeaks(subject: Subject, table: Table): Promise<Leak[]> {
 	if (!row) return [];
 	const columns = Object.keys(row);
 	const text = `insert into ${name} select * from jsonb_populate_record(null::${name}, $1)`;
-	const copy = (await client.query(`select to_jsonb(t) as row from ${name} t where tenant_id = $1 limit 1`, [theirs])).rows[0].row;
+	const copy = (
+		await client.query(`select to_jsonb(t) as row from ${name} t where tenant_id = $1 limit 1`, [theirs])
+	).rows[0].row;
 	const answer = await attempt(subject, mine, async () => {
 		await client.query(text, [JSON.stringify(copy)]);
 		return 'accepted';
 	});
 	// 42501 is the policy's refusal; a unique key's refusal would come later.
-	return answer === '42501' ? [] : [{ rule: 'insert', object: table.name, detail: `${answer} (${columns.length} columns)` }];
+	return answer === '42501'
+		? []
+		: [{ rule: 'insert', object: table.name, detail: `${answer} (${columns.length} columns)` }];
 }
 
 /** Every table and verb, as one tenant aimed at the other's rows, and with no tenant set. */
-export async function reachableLeaks(client: pg.Client, role: string, mine: string, theirs: string, only?: string): Promise<Leak[]> {
+export async function reachableLeaks(
+	client: pg.Client,
+	role: string,
+	mine: string,
+	theirs: string,
+	only?: string,
+): Promise<Leak[]> {
 	const tables: Table[] = (await client.query(TABLES, [role])).rows;
 	const leaks: Leak[] = [];
 	for (const table of tables) {

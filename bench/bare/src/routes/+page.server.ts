@@ -1,1 +1,3 @@
-export const load = () => ({ rows: Array.from({ length: 25 }, (_, number) => ({ number, title: `Tarve ${number}` })) });
+export const load = () => ({
+	rows: Array.from({ length: 25 }, (_, number) => ({ number, title: `Tarve ${number}` })),
+});

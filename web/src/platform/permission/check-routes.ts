@@ -23,7 +23,8 @@ function actionsOf(file: string): string[] {
 			let value = node.initializer;
 			while (value && (ts.isSatisfiesExpression(value) || ts.isAsExpression(value))) value = value.expression;
 			if (value && ts.isObjectLiteralExpression(value))
-				for (const property of value.properties) names.push(property.name?.getText().replace(/['"]/g, '') ?? '...');
+				for (const property of value.properties)
+					names.push(property.name?.getText().replace(/['"]/g, '') ?? '...');
 		}
 		ts.forEachChild(node, visit);
 	};
@@ -46,9 +47,11 @@ export function problems(): string[] {
 		for (const action of actions)
 			if (!declared.actions?.[action]) found.push(`${id} action ${action} declares no permission`);
 		for (const action of Object.keys(declared.actions ?? {}))
-			if (actions.length > 0 && !actions.includes(action)) found.push(`${id} declares action ${action}, which is not there`);
+			if (actions.length > 0 && !actions.includes(action))
+				found.push(`${id} declares action ${action}, which is not there`);
 	}
-	for (const id of Object.keys(routePermissions)) if (!seen.has(id)) found.push(`${id} is declared but not there`);
+	for (const id of Object.keys(routePermissions))
+		if (!seen.has(id)) found.push(`${id} is declared but not there`);
 	return found;
 }
 

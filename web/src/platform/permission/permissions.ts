@@ -1,5 +1,12 @@
 /** Who may do what, as data. What is not listed is refused. */
-export const accessRoles = ['administrator', 'director', 'coordinator', 'rater', 'unit_editor', 'reader'] as const;
+export const accessRoles = [
+	'administrator',
+	'director',
+	'coordinator',
+	'rater',
+	'unit_editor',
+	'reader',
+] as const;
 export type AccessRole = (typeof accessRoles)[number];
 /** A visitor has no account; a unit's link lets one say a need for that unit. */
 export type Standing = AccessRole | 'visitor' | 'unit_link';
@@ -28,6 +35,7 @@ export const permissions = {
 	'score.give': ['administrator', 'director', 'coordinator', 'rater'],
 	'strategy.read': signedIn,
 	'strategy.manage': planners,
+	'strategy.publish': ['director'],
 	'plan.read': signedIn,
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],

@@ -17,7 +17,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 // The same work is done for an unknown account, so that time tells nothing.
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const NOBODY =
+	'$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
 export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
 	const [, , , , nonce, hash] = (stored ?? NOBODY).split('$');

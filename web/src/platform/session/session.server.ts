@@ -68,7 +68,11 @@ function liveSession(db: Db, token: string) {
 
 async function touch(tenant: TenantAddress, token: string): Promise<void> {
 	await inTenant(runtime().db, tenant.id, 'change', (db) =>
-		db.updateTable('session').set({ seen_at: sql<Date>`now()` }).where('token_hash', '=', hashToken(token)).execute(),
+		db
+			.updateTable('session')
+			.set({ seen_at: sql<Date>`now()` })
+			.where('token_hash', '=', hashToken(token))
+			.execute(),
 	);
 }
 
