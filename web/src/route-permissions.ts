@@ -12,6 +12,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/dev/gallery': { view: 'open', actions: { propose: 'open', remove: 'open' } },
 	'/found/[token]': { view: 'open', actions: { found: 'open', demonstrate: 'open' } },
 	'/language': { view: 'open' },
+	'/[x+2e]well-known/security.txt': { view: 'open' },
 	'/[tenant]/theme.css': { view: 'public.read' },
 	'/[tenant]/sign-in': { view: 'public.read', actions: { default: 'public.read' } },
 	'/[tenant]/sign-out': { view: 'public.read', actions: { default: 'public.read' } },

@@ -63,6 +63,12 @@ const Variables = v.object({
 		'https://api.kirjastot.fi/v4',
 	),
 	ALLOW_PRIVATE_CONNECTIONS: v.optional(truth, 'false'),
+	SECURITY_CONTACT: v.optional(
+		v.pipe(
+			address(['mailto:', 'https:'], 'an address such as mailto:security@example.org or https://example.org/security'),
+			v.regex(/^\S+$/, 'one address without spaces'),
+		),
+	),
 });
 
 const secrets = new Set(['DATABASE_URL']);
@@ -80,6 +86,8 @@ export type Env = Readonly<{
 	trustProxy: boolean;
 	libraryDirectoryUrl: string;
 	allowPrivateConnections: boolean;
+	/** Where weaknesses are reported to, as a URI; told in /.well-known/security.txt. */
+	securityContact: string | undefined;
 }>;
 
 export class EnvError extends Error {
@@ -113,6 +121,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 		trustProxy: values.TRUST_PROXY,
 		libraryDirectoryUrl: values.LIBRARY_DIRECTORY_URL.replace(/\/+$/, ''),
 		allowPrivateConnections: values.ALLOW_PRIVATE_CONNECTIONS,
+		securityContact: values.SECURITY_CONTACT,
 	};
 }
 
