@@ -27,3 +27,11 @@ test('a taken port ends the start before anything else is touched', async () => 
 	);
 	other.close();
 });
+
+test('a demonstration that cannot be made is told after the product is ready, and the product runs on', async () => {
+	const run = runScript('scripts/testing/hold-demonstration.ts', ['--demo'], { env: process.env });
+	await run.wrote(/The demonstration municipality could not be made\. .*no schedule/);
+	expect(run.output()).toMatch(/^Luotsi is ready: \S+/);
+	run.child.kill('SIGTERM');
+	expect(await run.ended).toBe(0);
+});

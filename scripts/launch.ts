@@ -5,10 +5,12 @@ import { logTo, type Log } from './log.ts';
 import { StartError } from './start-error.ts';
 import { stopOnSignal, stopParts, type Parts } from './stop-on-signal.ts';
 
-export type Launch = { env: Env; log: Log; parts: Parts; isDemo: boolean; signal: AbortSignal };
+export type Launch = { env: Env; log: Log; parts: Parts; signal: AbortSignal };
+export type Launched = { foundingLink: string | null; demonstrate(): Promise<void> };
+type Start = (launch: Launch) => Promise<Launched>;
 
 /** Reads the settings, starts, says where, and stops in order: what the start for use and for development share. */
-export async function launch(start: (launch: Launch) => Promise<string | null>): Promise<void> {
+export async function launch(start: Start): Promise<void> {
 	try {
 		const env = settings();
 		const log = logTo(process.stdout, env.logLevel);
@@ -25,21 +27,32 @@ function settings(): Env {
 	return readEnv();
 }
 
-async function launchWith(env: Env, log: Log, start: Parameters<typeof launch>[0]): Promise<void> {
+async function launchWith(env: Env, log: Log, start: Start): Promise<void> {
 	const parts: Parts = {};
 	const abort = new AbortController();
-	const isDemo = process.argv.includes('--demo');
-	const starting = start({ env, log, parts, isDemo, signal: abort.signal });
+	const starting = start({ env, log, parts, signal: abort.signal });
 	stopOnSignal(parts, log, async () => {
 		abort.abort();
 		await starting.catch(() => undefined);
 	});
 	try {
-		announce(env, await starting);
+		const { foundingLink, demonstrate } = await starting;
+		announce(env, foundingLink);
+		if (process.argv.includes('--demo')) await tellFailure(demonstrate, abort.signal);
 	} catch (error) {
 		if (abort.signal.aborted) return;
 		await stopParts(parts);
 		throw error;
+	}
+}
+
+/** The product runs on without its demonstration; one who stops it meanwhile needs no word of it. */
+async function tellFailure(demonstrate: () => Promise<void>, signal: AbortSignal): Promise<void> {
+	try {
+		await demonstrate();
+	} catch (error) {
+		if (signal.aborted) return;
+		console.error('The demonstration municipality could not be made. Luotsi itself runs on.', error);
 	}
 }
 

@@ -4,12 +4,12 @@ import { projectFolder } from '../web/src/platform/env.ts';
 import { announceDemonstration } from './announce-demonstration.ts';
 import { buildIfStale } from './build.ts';
 import { openFront } from './front.ts';
-import { launch, type Launch } from './launch.ts';
+import { launch, type Launch, type Launched } from './launch.ts';
 import { openDatabase } from './open-database.ts';
 
 await launch(start);
 
-async function start({ env, log, parts, isDemo, signal }: Launch): Promise<string | null> {
+async function start({ env, log, parts, signal }: Launch): Promise<Launched> {
 	parts.front = await openFront(env, log);
 	const booting = import('../web/src/platform/boot.server.ts');
 	const [database, build] = await Promise.allSettled([openDatabase(env, log, parts), buildIfStale(signal)]);
@@ -22,6 +22,5 @@ async function start({ env, log, parts, isDemo, signal }: Launch): Promise<strin
 	const built = path.join(projectFolder(), 'web/build/handler.js');
 	const { handler } = (await import(built)) as { handler: RequestListener };
 	parts.front.open(handler);
-	if (isDemo) await announceDemonstration(env);
-	return app.foundingLink;
+	return { foundingLink: app.foundingLink, demonstrate: () => announceDemonstration(env) };
 }
