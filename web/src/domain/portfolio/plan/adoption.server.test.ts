@@ -5,9 +5,11 @@ import { sql } from 'kysely';
 import { brokenRules } from '../../../testing/check-plan.ts';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import { planningTown, setMoney, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
+import * as schedules from '../schedule/schedule.server.ts';
 import { adopt } from './adoption.server.ts';
 import * as plans from './plan.server.ts';
 import * as publications from './publication.server.ts';
+import { changesSinceSolved } from './staleness.server.ts';
 
 const database = useDatabase();
 let town: PlanningTown;
@@ -116,7 +118,10 @@ describe('adopting', () => {
 		await expect(adopt(town.actor, { ...wish(), scheduleId: town.scenarioId })).rejects.toMatchObject({
 			code: 'schedule_not_newest',
 		});
+		const { solved } = await schedules.standing(town.actor, town.scenarioId);
+		expect(await changesSinceSolved(town.actor, solved!)).toEqual([]);
 		await setMoney(town.actor, town.portfolioId, 50_000);
+		expect(await changesSinceSolved(town.actor, solved!)).toHaveLength(6);
 		await expect(adopt(town.actor, wish())).rejects.toMatchObject({
 			code: 'schedule_stale',
 			data: { count: 6 },

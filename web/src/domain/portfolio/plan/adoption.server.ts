@@ -2,24 +2,13 @@ import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { changesBetween, type Change } from '../schedule/changes.ts';
+import { changesBetween } from '../schedule/changes.ts';
 import { snapshotOf, todayInFinland } from '../schedule/problem.server.ts';
 import * as schedules from '../schedule/schedule.server.ts';
 import { isUnderWay, type SolvedSchedule } from '../schedule/schedule.ts';
 import { timetable } from '../schedule/timetable.ts';
 import type { Adoption } from './plan.ts';
 import * as store from './plan.store.server.ts';
-
-/** What has changed since the scenario's newest schedule was made. */
-export function changesSinceSolved(
-	actor: Actor,
-	{ scenarioId, snapshot }: SolvedSchedule,
-): Promise<Change[]> {
-	actor.must('plan.read');
-	return actor.read(async (db) =>
-		changesBetween(snapshot, await snapshotOf(db, scenarioId, todayInFinland())),
-	);
-}
 
 /** Makes the schedule that the adopter saw the municipality's plan. */
 export function adopt(actor: Actor, adoption: Adoption): Promise<string> {

@@ -174,3 +174,7 @@ export async function needStates(db: Db, planId: string): Promise<{ id: string; 
 		.where('plan_id', '=', planId)
 		.execute();
 }
+
+export async function trailLength(db: Db): Promise<number> {
+	return (await db.selectFrom('audit_head').select('seq').executeTakeFirst())?.seq ?? 0;
+}

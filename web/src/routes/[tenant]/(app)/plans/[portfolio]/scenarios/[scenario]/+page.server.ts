@@ -1,4 +1,4 @@
-import { changesSinceSolved } from '#domain/portfolio/plan/adoption.server.ts';
+import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';

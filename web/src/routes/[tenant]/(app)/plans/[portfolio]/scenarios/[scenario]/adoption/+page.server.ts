@@ -1,4 +1,4 @@
-import { adopt, changesSinceSolved } from '#domain/portfolio/plan/adoption.server.ts';
+import { adopt } from '#domain/portfolio/plan/adoption.server.ts';
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { Adoption } from '#domain/portfolio/plan/plan.ts';
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
@@ -6,6 +6,7 @@ import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
 import { timetable } from '#domain/portfolio/schedule/timetable.ts';
+import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
 import { form } from '#platform/form.server.ts';
 import { refuse } from '#platform/refusal.ts';
 
