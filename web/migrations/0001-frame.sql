@@ -37,6 +37,8 @@ create table tenant (
 	municipality_code text check (municipality_code ~ '^[0-9]{3}$'),
 	colour text not null default '#0b4f8a' check (colour ~ '^#[0-9a-f]{6}$'),
 	locale text not null default 'fi' check (locale in ('fi', 'sv', 'en')),
+	-- How the public reaches the municipality: an e-mail, a web address or a telephone number.
+	contact text not null default '' check (length(contact) <= 200),
 	is_demonstration boolean not null default false,
 	version int not null default 1,
 	created_at timestamptz not null default now()

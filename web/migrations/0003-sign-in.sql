@@ -50,6 +50,25 @@ create table session (
 create index session_person on session (tenant_id, person_id);
 select migration.isolate('session', 'select, insert, update, delete');
 
+-- The way back in for a person who has forgotten the password: made by an administrator, used once.
+create table sign_in_link (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	person_id uuid not null,
+	token_hash bytea not null,
+	made_by uuid not null,
+	made_at timestamptz not null default now(),
+	expires_at timestamptz not null,
+	used_at timestamptz,
+	withdrawn_at timestamptz,
+	primary key (tenant_id, id),
+	unique (tenant_id, token_hash),
+	foreign key (tenant_id, person_id) references person,
+	foreign key (tenant_id, made_by) references person
+);
+create index sign_in_link_person on sign_in_link (tenant_id, person_id);
+select migration.isolate('sign_in_link', 'select, insert, update (used_at, withdrawn_at)');
+
 create table sign_in_attempt (
 	tenant_id uuid not null references tenant,
 	id uuid not null,

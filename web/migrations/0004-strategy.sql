@@ -14,6 +14,24 @@ create table strategy (
 );
 select migration.isolate('strategy', 'select, insert, update');
 
+-- Publishing and withdrawing are rows with a who and a when.
+create table strategy_publication (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	strategy_id uuid not null,
+	published_by uuid not null,
+	published_at timestamptz not null default now(),
+	withdrawn_at timestamptz,
+	withdrawn_by uuid,
+	primary key (tenant_id, id),
+	foreign key (tenant_id, strategy_id) references strategy,
+	foreign key (tenant_id, published_by) references person,
+	foreign key (tenant_id, withdrawn_by) references person
+);
+create index strategy_publication_strategy on strategy_publication (tenant_id, strategy_id);
+create unique index strategy_publication_in_force on strategy_publication (tenant_id, strategy_id) where withdrawn_at is null;
+select migration.isolate('strategy_publication', 'select, insert, update (withdrawn_at, withdrawn_by)');
+
 create table clause (
 	tenant_id uuid not null references tenant,
 	id uuid not null,

@@ -94,6 +94,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	},
 	'/[tenant]/sign-in/passkey': { view: 'public.read' },
 	'/[tenant]/invitation/[token]': { view: 'public.read', actions: { default: 'public.read' } },
+	'/[tenant]/new-password/[token]': { view: 'public.read', actions: { default: 'public.read' } },
 	'/[tenant]/(app)/account': {
 		view: 'account.manage',
 		actions: {
@@ -135,6 +136,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 			amend: 'organisation.manage',
 			disable: 'organisation.manage',
 			enable: 'organisation.manage',
+			makeLink: 'person.invite',
 			give: 'organisation.manage',
 			take: 'organisation.manage',
 		},

@@ -26,23 +26,45 @@ export async function amend(actor: Actor, change: AccountChange): Promise<void> 
 	});
 }
 
-/** Asks for the current password first; every other session ends. */
-export async function changePassword(
-	actor: Actor,
-	given: PasswordChange,
-	from: { address: string; token: string },
-): Promise<void> {
-	actor.must('account.manage');
+/** Where a request comes from: its address, and the token of the session it came by. */
+export interface Origin {
+	address: string;
+	token: string;
+}
+
+async function check(actor: Actor, password: string, from: Origin) {
 	const who = { account: `${actor.tenantId} ${actor.person}`, address: from.address };
 	const attempt = await throttle.begin(actor.tenantId, who);
 	const account = await actor.read((db) => store.find(db, actor.person, session.hashToken(from.token)));
-	const isRight = await verifyPassword(account?.hash ?? undefined, given.current_password);
+	return { attempt, isRight: await verifyPassword(account?.hash ?? undefined, password) };
+}
+
+/**
+ * Asks again who is there before a new way in is made. Ten minutes from signing in that is enough by itself: so one
+ * who signs in by a passkey and has forgotten the password can still add another.
+ */
+export async function confirm(actor: Actor, password: string, from: Origin): Promise<void> {
+	if ((await get(actor, from.token)).isFresh) return;
+	if (password === '') refuse('password_needed');
+	const { attempt, isRight } = await check(actor, password, from);
+	await actor.change(async (db, record) => {
+		if (isRight) await throttle.succeed(db, attempt);
+		record(isRight ? 'password.confirmed' : 'password.refused', { type: 'person', id: actor.person });
+	});
+	if (!isRight) refuse('wrong_password');
+}
+
+/** Asks for the current password first; every other session ends. */
+export async function changePassword(actor: Actor, given: PasswordChange, from: Origin): Promise<void> {
+	actor.must('account.manage');
+	const { attempt, isRight } = await check(actor, given.current_password, from);
 	const hash = isRight ? await hashPassword(given.new_password) : null;
 	await actor.change(async (db, record) => {
 		if (isRight) await throttle.succeed(db, attempt);
 		record(hash ? 'password.changed' : 'password.refused', { type: 'person', id: actor.person });
 		if (!hash) return;
 		await store.putPassword(db, actor.person, hash);
+		await store.withdrawSignInLinks(db, actor.person);
 		await session.closeAllOf(db, actor.person, from.token);
 	});
 	if (!hash) refuse('wrong_password');

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 
+const FRESH = '10 minutes';
+
 /** `otherSessions` counts live ones, this one (by its hash) left out. */
 export function find(db: Db, personId: string, tokenHash: Buffer) {
 	return db
@@ -20,6 +22,9 @@ export function find(db: Db, personId: string, tokenHash: Buffer) {
 			sql<number>`(
 				select count(*) from session where session.tenant_id = person.tenant_id and session.person_id = person.id
 				and token_hash <> ${tokenHash} and expires_at > now())`.as('otherSessions'),
+			sql<boolean>`exists (
+				select from session where session.tenant_id = person.tenant_id and session.person_id = person.id
+				and token_hash = ${tokenHash} and created_at > now() - ${FRESH}::interval)`.as('isFresh'),
 		])
 		.where('person.id', '=', personId)
 		.executeTakeFirst();
@@ -39,6 +44,17 @@ export async function update(
 		.returning('id')
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Whoever knows the password has no use for a link made for one who had forgotten it. */
+export async function withdrawSignInLinks(db: Db, personId: string): Promise<void> {
+	await db
+		.updateTable('sign_in_link')
+		.set({ withdrawn_at: sql<Date>`now()` })
+		.where('person_id', '=', personId)
+		.where('used_at', 'is', null)
+		.where('withdrawn_at', 'is', null)
+		.execute();
 }
 
 export async function putPassword(db: Db, personId: string, hash: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Account {
 	version: number;
 	hasPassword: boolean;
 	otherSessions: number;
+	/** Signed in a moment ago: proof enough for adding a passkey. */
+	isFresh: boolean;
 }
 
 export const AccountChange = v.object({ name: Name, locale: LocaleChoice, version: Version });

@@ -1,5 +1,9 @@
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { actorOf } from '#platform/session/session.server.ts';
+import type { Actor } from '#platform/actor.server.ts';
+import { inTenant } from '#platform/db.server.ts';
+import { runtime } from '#platform/runtime.server.ts';
+import { actorOf, open } from '#platform/session/session.server.ts';
 import { Authenticator } from '../../../testing/authenticator.ts';
 import {
 	foundMunicipality,
@@ -9,14 +13,22 @@ import {
 import * as people from '../person/person.server.ts';
 import * as passkeys from './passkey.server.ts';
 
-useDatabase();
+const database = useDatabase();
 
 const SITE = { origin: 'http://localhost:3000', host: 'localhost' };
 const refusal = (code: string) => expect.objectContaining({ code });
 
+const signedIn = (actor: Actor) =>
+	inTenant(runtime().db, actor.tenantId, 'change', (db) => open(db, actor.person));
+
+/** As one who has just signed in. */
+async function beginAdding(actor: Actor) {
+	return passkeys.beginAdding(actor, { password: '' }, { address: '192.0.2.1', token: await signedIn(actor) });
+}
+
 async function register({ actor }: TestMunicipality, name = 'Työpuhelin') {
 	const authenticator = new Authenticator();
-	const { challengeId, options } = await passkeys.beginAdding(actor);
+	const { challengeId, options } = await beginAdding(actor);
 	const draft = {
 		challengeId,
 		name,
@@ -53,7 +65,7 @@ describe('a passkey', () => {
 		const place = await foundMunicipality();
 		const { authenticator, draft } = await register(place);
 		await expect(passkeys.add(place.actor, draft)).rejects.toEqual(refusal('passkey_expired'));
-		const { challengeId, options } = await passkeys.beginAdding(place.actor);
+		const { challengeId, options } = await beginAdding(place.actor);
 		expect(options.excludeCredentials?.map(({ id }) => id)).toEqual([draft.answer.id]);
 		const answer = authenticator.create({ ...SITE, challenge: options.challenge });
 		const again = passkeys.add(place.actor, { challengeId, name: 'Toinen', answer });
@@ -68,7 +80,7 @@ describe('a passkey', () => {
 			{ challenge: Buffer.alloc(32).toString('base64url') },
 		];
 		for (const change of wrong) {
-			const { challengeId, options } = await passkeys.beginAdding(actor);
+			const { challengeId, options } = await beginAdding(actor);
 			const answer = new Authenticator().create({ ...SITE, challenge: options.challenge, ...change });
 			const added = passkeys.add(actor, { challengeId, name: 'Väärä', answer });
 			await expect(added).rejects.toEqual(refusal('passkey_not_accepted'));
@@ -78,11 +90,52 @@ describe('a passkey', () => {
 
 	test('made with somebody else’s challenge is refused', async () => {
 		const place = await foundMunicipality();
-		const { challengeId, options } = await passkeys.beginAdding(place.actor);
+		const { challengeId, options } = await beginAdding(place.actor);
 		const other = await place.as('reader');
 		const answer = new Authenticator().create({ ...SITE, challenge: options.challenge });
 		const added = passkeys.add(other, { challengeId, name: 'Vieras', answer });
 		await expect(added).rejects.toEqual(refusal('passkey_expired'));
+	});
+});
+
+describe('adding a passkey a while after signing in', () => {
+	const password = 'aivan oma salasana';
+
+	async function signedInLongAgo({ actor }: TestMunicipality) {
+		await inTenant(runtime().db, actor.tenantId, 'change', (db) => people.setPassword(db, actor.person, password));
+		const token = await signedIn(actor);
+		const client = new pg.Client({ connectionString: database.ownerUrl() });
+		await client.connect();
+		const earlier = `update session set created_at = now() - interval '11 minutes' where tenant_id = $1`;
+		await client.query(earlier, [actor.tenantId]);
+		await client.end();
+		return { address: '192.0.2.1', token };
+	}
+
+	test('asks for the password and takes no other', async () => {
+		const place = await foundMunicipality();
+		const from = await signedInLongAgo(place);
+		const ask = (given: string) => passkeys.beginAdding(place.actor, { password: given }, from);
+		await expect(ask('')).rejects.toEqual(refusal('password_needed'));
+		await expect(ask('jokin muu salasana')).rejects.toEqual(refusal('wrong_password'));
+		expect(await ask(password)).toEqual({ challengeId: expect.any(String), options: expect.any(Object) });
+	});
+
+	test('cannot be used for guessing the password', async () => {
+		const place = await foundMunicipality();
+		const from = await signedInLongAgo(place);
+		const guess = () => passkeys.beginAdding(place.actor, { password: 'arvaus' }, from);
+		for (let time = 0; time < 10; time++) await expect(guess()).rejects.toEqual(refusal('wrong_password'));
+		const right = passkeys.beginAdding(place.actor, { password }, from);
+		await expect(right).rejects.toEqual(refusal('too_many_attempts'));
+	});
+
+	test('another person’s fresh session proves nothing', async () => {
+		const place = await foundMunicipality();
+		await signedInLongAgo(place);
+		const token = await signedIn(await place.as('reader'));
+		const tried = passkeys.beginAdding(place.actor, { password: '' }, { address: '192.0.2.1', token });
+		await expect(tried).rejects.toEqual(refusal('password_needed'));
 	});
 });
 
@@ -146,6 +199,6 @@ describe('signing in with a passkey', () => {
 
 	test('adding needs an account', async () => {
 		const { visitor } = await foundMunicipality();
-		await expect(passkeys.beginAdding(visitor)).rejects.toEqual(refusal('sign_in_first'));
+		await expect(passkeys.beginAdding(visitor, { password: '' }, { address: '::1', token: '' })).rejects.toEqual(refusal('sign_in_first'));
 	});
 });

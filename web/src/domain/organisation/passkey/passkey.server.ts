@@ -11,7 +11,8 @@ import { runtime } from '#platform/runtime.server.ts';
 import * as challenge from '#platform/session/challenge.server.ts';
 import * as session from '#platform/session/session.server.ts';
 import * as throttle from '#platform/session/throttle.server.ts';
-import type { Passkey, PasskeyDraft, PasskeySignIn } from './passkey.ts';
+import * as accounts from '../account/account.server.ts';
+import type { Passkey, PasskeyAsk, PasskeyDraft, PasskeySignIn } from './passkey.ts';
 import * as store from './passkey.store.server.ts';
 
 // EdDSA, ES256 and RS256 by their COSE numbers: what today's devices have.
@@ -28,9 +29,10 @@ export function list(actor: Actor): Promise<Passkey[]> {
 	return actor.read((db) => store.listOf(db, actor.person));
 }
 
-/** What the browser needs for making a passkey for the signed-in person. */
-export async function beginAdding(actor: Actor) {
+/** What the browser needs for making a passkey for the signed-in person, who first shows to be the same still. */
+export async function beginAdding(actor: Actor, { password }: PasskeyAsk, from: accounts.Origin) {
 	actor.must('account.manage');
+	await accounts.confirm(actor, password, from);
 	const owner = found(await actor.read((db) => store.findOwner(db, actor.person)), 'person');
 	const made = await challenge.make(actor.tenantId, actor.person);
 	const options = await generateRegistrationOptions({

@@ -16,6 +16,10 @@ const shared = {
 	clientExtensionResults: v.optional(v.record(v.string(), v.unknown()), {}),
 };
 
+/** Asking for a new passkey; the password may be left out soon after signing in. */
+export const PasskeyAsk = v.object({ password: v.optional(v.pipe(v.string(), v.maxLength(128)), '') });
+export type PasskeyAsk = v.InferOutput<typeof PasskeyAsk>;
+
 /** What the browser hands back after a new passkey was made. */
 export const PasskeyDraft = v.object({
 	challengeId: Id,

@@ -38,8 +38,13 @@ export async function add(db: Db, by: Actor, draft: PersonDraft): Promise<string
 			service_unit_id: unitId,
 			granted_by: by.personId,
 		});
-	if (draft.password) await store.putPassword(db, id, await hashPassword(draft.password));
+	if (draft.password) await setPassword(db, id, draft.password);
 	return id;
+}
+
+/** Sets a password inside a running change. */
+export async function setPassword(db: Db, id: string, password: string): Promise<void> {
+	await store.putPassword(db, id, await hashPassword(password));
 }
 
 /** Opens a session for the right e-mail and password; says the same, as slowly, whatever was wrong. */
@@ -100,6 +105,7 @@ export async function disable(actor: Actor, given: PersonVersion): Promise<void>
 		if (!(await store.update(db, given.id, given.version, { disabled_at: new Date() }))) refuse('conflict');
 		await grants.assertAdministratorLeft(db);
 		await session.closeAllOf(db, given.id);
+		await store.withdrawSignInLinks(db, given.id);
 		record('person.disabled', { type: 'person', id: given.id });
 	});
 }

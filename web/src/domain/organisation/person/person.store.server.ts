@@ -49,6 +49,17 @@ export async function putPassword(db: Db, personId: string, hash: string): Promi
 		.execute();
 }
 
+/** A link made before the account was closed must not open it when the account is opened again. */
+export async function withdrawSignInLinks(db: Db, personId: string): Promise<void> {
+	await db
+		.updateTable('sign_in_link')
+		.set({ withdrawn_at: sql<Date>`now()` })
+		.where('person_id', '=', personId)
+		.where('used_at', 'is', null)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+}
+
 export function findByEmail(db: Db, email: string) {
 	return db
 		.selectFrom('person')

@@ -5,10 +5,13 @@ import * as grants from '#domain/organisation/grant/grant.server.ts';
 import { PersonChange, PersonVersion } from '#domain/organisation/person/person.ts';
 import * as people from '#domain/organisation/person/person.server.ts';
 import * as serviceUnits from '#domain/organisation/service-unit/service-unit.server.ts';
+import * as signInLinks from '#domain/organisation/sign-in-link/sign-in-link.server.ts';
+import { validDays } from '#domain/organisation/sign-in-link/sign-in-link.ts';
 import { Id } from '#domain/organisation/tenant/tenant.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
+import { runtime } from '#platform/runtime.server.ts';
 
 export const load = async ({ locals: { actor }, params }) => {
 	const id = knownId(params.person, 'person');
@@ -37,6 +40,10 @@ export const actions = {
 		signInAgain(actor, given.id);
 	}),
 	enable: form(PersonVersion, (actor, given) => people.enable(actor, given)),
+	makeLink: form(v.object({ id: Id }), async (actor, { id }) => {
+		const { token } = await signInLinks.make(actor, id);
+		return { link: `${runtime().env.origin}/${actor.tenantSlug}/new-password/${token}`, days: validDays };
+	}),
 	give: form(GrantDraft, async (actor, draft) => {
 		await grants.give(actor, draft);
 		signInAgain(actor, draft.personId);
