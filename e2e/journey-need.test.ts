@@ -167,7 +167,6 @@ test('needs merged keep both units’ words, and splitting them leaves nothing o
 	const numbers = [await say('Pääkirjasto', titles[0]), await say('Korian kirjasto', titles[1])];
 	const page = await open(`/${town.slug}/needs`, { state: coordinator });
 	for (const title of titles) await page.getByRole('checkbox', { name: `Valitse ${title}` }).check();
-	await screenshot(page, 'needs');
 	await page.getByRole('button', { name: 'Yhdistä valitut…' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Yhdistä tarpeita' }).waitFor();
 	await expectAccessible(page);

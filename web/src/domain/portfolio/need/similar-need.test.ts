@@ -30,11 +30,20 @@ test.each(['Kahvinkeitin rikki', 'tarvitaan meille', 'ei', '???', ''])('“%s”
 
 test('a need is found by any of its sentences and stands once, five needs at most', () => {
 	const many = Array.from({ length: 9 }, (_, at) => ({
-		number: at,
+		number: 10 + at,
 		sentences: ['Tulostin jumittaa', `Hylly ${at}`],
 	}));
-	expect(mostAlike('tulostimet jumittavat', many)).toHaveLength(5);
-	expect(mostAlike('hyllyn päälle', many)).toHaveLength(5);
+	expect(mostAlike('tulostin jumittaa taas', many)).toHaveLength(5);
+	expect(mostAlike('hyllyt', [...said, ...many]).every(({ number }) => number >= 10)).toBe(true);
+});
+
+test('a weak likeness is left out beside a clear one', () => {
+	expect(numbers('puhelimella tulostaminen')).toEqual([4]);
+});
+
+test('one need alone is found', () => {
+	expect(mostAlike('automaatti ei lue kortteja', said.slice(0, 1))).toHaveLength(1);
+	expect(mostAlike('kahvinkeitin vuotaa', said.slice(0, 1))).toHaveLength(0);
 });
 
 test('any text is taken, the needs it names whole stand first', () => {

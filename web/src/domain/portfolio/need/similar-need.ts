@@ -22,9 +22,10 @@ export interface SimilarNeed {
 
 const MOST_SHOWN = 5;
 const MOST_WORDS = 40;
-/** Shares of what was typed, measured on 144 needs of which many say the same in other words: below these, chance decides. */
-const LEAST_SHARED = 0.16;
-const LEAST_OF_A_WORD = 0.5;
+/** Share of what was typed, measured on 144 needs of which many say the same in other words. */
+const LEAST_SHARED = 0.18;
+/** Beside a clear answer the weak ones only disturb. */
+const LEAST_OF_BEST = 0.6;
 /** Among so few sentences, how often something is said tells little yet. */
 const FEW = 30;
 const MOST_REMEMBERED = 20_000;
@@ -43,9 +44,18 @@ function wordsOf(text: string): string[] {
 	return [...new Set(words.filter((word) => word.length > 2 && !empty.has(word)))];
 }
 
-/** ` kor`, `kort`…: word beginnings and middles in threes, which endings and compounds of Finnish leave alone. */
-function threesOf(word: string): string[] {
-	const padded = ` ${word}`;
+const ENDING =
+	/(?:minen|misen|mista|mistä|misia|misiä|inen|isen|ista|istä|seen|iin|ssa|ssä|sta|stä|lle|lla|llä|lta|ltä|ksi|ien|jen|den|[ijt][aä]|[aeiouyäö]n|[ntasä])$/;
+
+/** The word without its likeliest ending; a rough cut, but `tulostaminen` and `tunnistaminen` then share little. */
+function stemOf(word: string): string {
+	const stem = word.replace(ENDING, '');
+	return stem.length >= 4 ? stem : word;
+}
+
+/** ` ko`, `kor`, `ort`…: threes of letters survive the compounds and the changing middles of Finnish words. */
+function threesOf(stem: string): string[] {
+	const padded = ` ${stem}`;
 	return Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3));
 }
 
@@ -63,31 +73,26 @@ function lineOf(text: string): string {
 	return line;
 }
 
-interface Weighed {
-	words: string[][];
-	weights: Map<string, number>;
-	total: number;
-}
-
 /** What is rare tells more than what every sentence has. */
-function weigh(typed: string, lines: readonly string[]): Weighed {
-	const words = wordsOf(typed).slice(-MOST_WORDS).map(threesOf);
+function weigh(typed: string, lines: readonly string[]): Map<string, number> {
+	const stems = wordsOf(typed).slice(-MOST_WORDS).map(stemOf);
 	const weights = new Map<string, number>();
-	for (const three of new Set(words.flat())) {
+	for (const three of new Set(stems.flatMap(threesOf))) {
 		const count = lines.filter((line) => line.includes(three)).length;
 		weights.set(three, Math.log(1 + (lines.length + FEW) / (count + FEW / 10)) ** 2);
 	}
-	return { words, weights, total: weights.values().reduce((sum, weight) => sum + weight, 0) };
+	return weights;
 }
 
-function likeness({ words, weights, total }: Weighed, line: string): number {
+/** Which part of what was typed the line has, 0–1. */
+function likeness(weights: ReadonlyMap<string, number>, line: string): number {
+	let all = 0;
 	let shared = 0;
-	for (const [three, weight] of weights) if (line.includes(three)) shared += weight;
-	const like = shared / total;
-	if (!(like >= LEAST_SHARED)) return 0;
-	const isShared = (word: string[]) =>
-		word.filter((three) => line.includes(three)).length >= word.length * LEAST_OF_A_WORD;
-	return words.some(isShared) ? like : 0;
+	for (const [three, weight] of weights) {
+		all += weight;
+		if (line.includes(three)) shared += weight;
+	}
+	return all > 0 ? shared / all : 0;
 }
 
 /**
@@ -99,14 +104,15 @@ export function mostAlike<T extends { sentences: readonly string[] }>(
 	needs: readonly T[],
 ): T[] {
 	const lined = needs.map((need) => ({ need, lines: need.sentences.map(lineOf) }));
-	const weighed = weigh(
+	const weights = weigh(
 		typed,
 		lined.flatMap(({ lines }) => lines),
 	);
-	return lined
-		.map(({ need, lines }) => ({ need, like: Math.max(...lines.map((line) => likeness(weighed, line))) }))
-		.filter(({ like }) => like > 0)
+	const found = lined
+		.map(({ need, lines }) => ({ need, like: Math.max(...lines.map((line) => likeness(weights, line))) }))
+		.filter(({ like }) => like >= LEAST_SHARED)
 		.toSorted((a, b) => b.like - a.like)
-		.slice(0, MOST_SHOWN)
-		.map(({ need }) => need);
+		.slice(0, MOST_SHOWN);
+	const best = found[0]?.like ?? 0;
+	return found.filter(({ like }) => like >= best * LEAST_OF_BEST).map(({ need }) => need);
 }
