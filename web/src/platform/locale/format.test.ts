@@ -15,6 +15,7 @@ describe('formats', () => {
 	it('writes days as each language does, whatever the machine’s time zone', () => {
 		expect(formatDay('fi', '2027-01-31')).toBe('31.1.2027');
 		expect(formatDay('en', '2027-01-31')).toBe('31/01/2027');
+		expect(formatDay('sv', '2027-01-31')).toBe('31.1.2027');
 		expect(formatMonth('sv', '2027-08-01')).toBe('augusti 2027');
 		expect(formatLongDay('fi', '2027-01-31')).toContain('sunnuntai');
 		expect(formatDay('fi', 'not a day')).toBe('not a day');

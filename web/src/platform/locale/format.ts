@@ -37,8 +37,13 @@ function numberText(locale: Locale, value: number, options: Intl.NumberFormatOpt
 	return format.format(value);
 }
 
+/** Finland-Swedish writes days as Finnish does; the data behind sv-FI would give the order of Sweden. */
+function dayLocale(locale: Locale): Locale {
+	return locale === 'sv' ? 'fi' : locale;
+}
+
 export function formatDay(locale: Locale, value: DayOrMoment): string {
-	return dateText(locale, value, { day: 'numeric', month: 'numeric', year: 'numeric' });
+	return dateText(dayLocale(locale), value, { day: 'numeric', month: 'numeric', year: 'numeric' });
 }
 
 export function formatLongDay(locale: Locale, value: DayOrMoment): string {
@@ -46,13 +51,8 @@ export function formatLongDay(locale: Locale, value: DayOrMoment): string {
 }
 
 export function formatMoment(locale: Locale, value: Date | string): string {
-	return dateText(locale, value, {
-		day: 'numeric',
-		month: 'numeric',
-		year: 'numeric',
-		hour: 'numeric',
-		minute: '2-digit',
-	});
+	const time = dateText(dayLocale(locale), value, { hour: 'numeric', minute: '2-digit' });
+	return `${formatDay(locale, value)} ${{ fi: 'klo', sv: 'kl.', en: 'at' }[locale]} ${time}`;
 }
 
 export function formatMonth(locale: Locale, value: DayOrMoment): string {
