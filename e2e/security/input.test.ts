@@ -153,6 +153,20 @@ test('odd addresses are answered, and never a fault', async () => {
 	expect(faults).toEqual([]);
 });
 
+const noIds = { 'a letter': 'x', zero: '0', null: 'null', 'a path': '../..', long: 'a'.repeat(3000), 'almost one': '0198c0de-dead-7eef-8bad-c0ffee00000g' };
+
+test.each(Object.entries(noIds))('an id that is none (%s) is not found', async (_, id) => {
+	const faults: string[] = [];
+	const asked = routes.flatMap((route) => route.params.map((param) => ({ route, param })));
+	await each(asked, async ({ route, param }) => {
+		if (!route.methods.includes('GET')) return;
+		const answer = await get(town.path(route, { [param]: id }), await town.session('director'));
+		await answer.arrayBuffer();
+		if (answer.status >= 500) faults.push(`${route.id} [${param}]: ${answer.status}`);
+	});
+	expect(faults).toEqual([]);
+});
+
 describe('limits', () => {
 	test('ten thousand filters and a page of a thousand million are answered as pages', async () => {
 		const many = Array.from({ length: 10_000 }, (_, i) => `unit=${i}`).join('&').slice(0, 14_000);

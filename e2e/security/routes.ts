@@ -52,6 +52,7 @@ export function pathOf(route: Route, slug: string, value: (param: string) => str
 	return (
 		route.id
 			.replaceAll(/\/\([^)]+\)/g, '')
+			.replaceAll('[x+2e]', '.')
 			.replace('[tenant]', slug)
 			.replaceAll(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(value(name))) || '/'
 	);

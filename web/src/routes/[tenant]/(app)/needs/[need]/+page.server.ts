@@ -6,6 +6,7 @@ import * as needs from '#domain/portfolio/need/need.server.ts';
 import { WordingChange } from '#domain/portfolio/need/wording.ts';
 import * as wordings from '#domain/portfolio/need/wording.server.ts';
 import { form } from '#platform/form.server.ts';
+import { knownId } from '#platform/known-id.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
@@ -13,7 +14,7 @@ export const load = async ({ locals, params, url, cookies }) => {
 	const { actor } = locals;
 	const isEditor = actor.may('need.edit');
 	const [need, choices] = await Promise.all([
-		details.get(actor, params.need),
+		details.get(actor, knownId(params.need, 'need')),
 		isEditor ? details.choices(actor) : null,
 	]);
 	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
