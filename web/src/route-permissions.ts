@@ -43,7 +43,12 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/priorities/raters': { view: 'need.triage' },
 	'/[tenant]/(app)/strategy': {
 		view: 'strategy.read',
-		actions: { amend: 'strategy.manage', mark: 'strategy.manage' },
+		actions: {
+			amend: 'strategy.manage',
+			mark: 'strategy.manage',
+			publish: 'strategy.publish',
+			withdraw: 'strategy.publish',
+		},
 	},
 	'/[tenant]/(app)/strategy/import': {
 		view: 'strategy.manage',

@@ -28,6 +28,7 @@ export interface CanaryTown {
 	unit: string;
 	neighbour: string;
 	strategy: string;
+	strategies: { unpublished: string; withdrawn: string };
 	publication: string;
 	plans: { published: string; unpublished: string };
 	needs: Record<PublicNeed, string>;
@@ -45,10 +46,11 @@ export async function furnishCanaryTown(
 	const ground: Ground = { client, put, mark, person: town.person, ...ids, ...more };
 	await organisation(ground);
 	const strategy = await strategyOf(ground);
+	const strategies = await hiddenStrategies(ground);
 	await moneyOf(ground);
 	const needs = await needsOf(ground);
 	const plans = await plansOf(ground, needs);
-	return { put, unit: ground.unit, neighbour: ground.neighbour, strategy, needs, ...plans };
+	return { put, unit: ground.unit, neighbour: ground.neighbour, strategy, strategies, needs, ...plans };
 }
 
 function putter(client: pg.Client, tenantId: string): Put {
@@ -89,7 +91,7 @@ async function organisation({ client, put, mark, person, area, unit, neighbour, 
 	]);
 }
 
-async function strategyOf({ put, mark, goal }: Ground): Promise<string> {
+async function strategyOf({ put, mark, goal, person }: Ground): Promise<string> {
 	const id = newId();
 	const clause = newId();
 	await put('strategy', {
@@ -98,6 +100,7 @@ async function strategyOf({ put, mark, goal }: Ground): Promise<string> {
 		text_hash: canary,
 		source_name: `${canary}.docx`,
 	});
+	await put('strategy_publication', { id: newId(), strategy_id: id, published_by: person });
 	const text = `${mark}Kirjasto opastaa.`;
 	await put('clause', { id: clause, strategy_id: id, ordinal: 1, number: '1', kind: 'paragraph', text });
 	const row = { strategy_id: id, clause_id: clause };
@@ -105,6 +108,24 @@ async function strategyOf({ put, mark, goal }: Ground): Promise<string> {
 	const retired = { ...row, id: newId(), code: 'T2', retired_at: new Date() };
 	await put('goal', { ...retired, title: `${canary} luovuttu tavoite` });
 	return id;
+}
+
+/** One never published and one taken back; both older than the published one, so that either would come first. */
+async function hiddenStrategies({ put, person }: Ground): Promise<CanaryTown['strategies']> {
+	const strategy = async (name: string) => {
+		const id = newId();
+		const imported = { imported_at: new Date('2020-01-01') };
+		await put('strategy', { ...imported, id, title: `${canary} ${name} strategia`, text_hash: name });
+		const clause = { id: newId(), strategy_id: id, ordinal: 1, number: '1', kind: 'paragraph' };
+		await put('clause', { ...clause, text: `${canary} ${name} kohta` });
+		const goal = { id: newId(), strategy_id: id, clause_id: clause.id, code: 'T1' };
+		await put('goal', { ...goal, title: `${canary} ${name} tavoite` });
+		return id;
+	};
+	const ids = { unpublished: await strategy('luonnos'), withdrawn: await strategy('peruttu') };
+	const published = { id: newId(), strategy_id: ids.withdrawn, published_by: person };
+	await put('strategy_publication', { ...published, withdrawn_at: new Date(), withdrawn_by: person });
+	return ids;
 }
 
 async function moneyOf({ put, mark, criterion, portfolio }: Ground) {

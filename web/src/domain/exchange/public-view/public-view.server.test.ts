@@ -68,6 +68,8 @@ describe('what anybody may read', () => {
 		await expect(views.unit(other.visitor, home.unit)).rejects.toMatchObject(gone);
 		await expect(views.unit(town.visitor, '..')).rejects.toMatchObject(gone);
 		await expect(views.strategy(other.visitor, home.strategy)).rejects.toMatchObject(gone);
+		for (const hidden of Object.values(home.strategies))
+			await expect(views.strategy(town.visitor, hidden)).rejects.toMatchObject(gone);
 	});
 });
 
@@ -215,6 +217,18 @@ describe('the strategy', () => {
 				],
 			},
 		]);
+	});
+});
+
+describe('a strategy that is not published', () => {
+	it('is on no page; with none published there is nothing to read', async () => {
+		const ask = (statement: string) => client.query(statement, [home.strategy]);
+		await ask('update strategy_publication set withdrawn_at = now() where strategy_id = $1');
+		expect(await views.strategy(town.visitor, null)).toBeNull();
+		await expect(views.strategy(town.visitor, home.strategy)).rejects.toMatchObject({ code: 'not_found' });
+		expect(JSON.stringify(await everything(town.visitor))).not.toMatch(/TVT-strategia|Kirjasto opastaa|Toimiva tulostus/);
+		await ask('update strategy_publication set withdrawn_at = null where strategy_id = $1');
+		expect((await views.strategy(town.visitor, null))?.others).toEqual([]);
 	});
 });
 

@@ -103,7 +103,7 @@ function needsOf(rows: readonly store.SentenceRow[]): UnitNeed[] {
 	return needs.sort((a, b) => rank(a) - rank(b) || (a.startsOn ?? '').localeCompare(b.startsOn ?? ''));
 }
 
-/** The wanted strategy, or the first; null when there is none. */
+/** The wanted published strategy, or the first; null when none is published. */
 export function strategy(actor: Actor, wanted: string | null): Promise<PublicStrategy | null> {
 	actor.must('public.read');
 	return actor.read(async (db) => {

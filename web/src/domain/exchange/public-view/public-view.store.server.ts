@@ -200,9 +200,16 @@ export async function listSentences(db: Db, unitId: string): Promise<SentenceRow
 	return rows;
 }
 
+/** Strategies whose publication is in force. */
 export function listStrategies(db: Db) {
 	return db
 		.selectFrom('strategy')
+		.innerJoin('strategy_publication as in_force', (join) =>
+			join
+				.onRef('in_force.tenant_id', '=', 'strategy.tenant_id')
+				.onRef('in_force.strategy_id', '=', 'strategy.id')
+				.on('in_force.withdrawn_at', 'is', null),
+		)
 		.leftJoin('service_area as area', (join) =>
 			join
 				.onRef('area.tenant_id', '=', 'strategy.tenant_id')

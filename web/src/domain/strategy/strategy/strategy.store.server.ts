@@ -5,12 +5,12 @@ import type { ClauseKind } from './clause-draft.ts';
 import type { Clause, Strategy, StrategySummary } from './strategy.ts';
 
 const columns = [
-	'id',
-	'title',
-	'service_area_id as serviceAreaId',
-	'source_name as sourceName',
-	'imported_at as importedAt',
-	'version',
+	'strategy.id',
+	'strategy.title',
+	'strategy.service_area_id as serviceAreaId',
+	'strategy.source_name as sourceName',
+	'strategy.imported_at as importedAt',
+	'strategy.version',
 ] as const;
 
 /** Clauses that a goal in use stands for. */
@@ -53,15 +53,22 @@ export function list(db: Db): Promise<StrategySummary[]> {
 		.selectFrom('strategy')
 		.leftJoin(counted(db).as('counted'), 'counted.strategy_id', 'strategy.id')
 		.leftJoin(goalCounts(db).as('goals'), 'goals.strategy_id', 'strategy.id')
+		.leftJoin('strategy_publication as in_force', (join) =>
+			join
+				.onRef('in_force.tenant_id', '=', 'strategy.tenant_id')
+				.onRef('in_force.strategy_id', '=', 'strategy.id')
+				.on('in_force.withdrawn_at', 'is', null),
+		)
 		.select([
 			...columns,
 			sql<number>`coalesce(clauses, 0)`.as('clauseCount'),
 			sql<number>`coalesce(obligations, 0)`.as('obligationCount'),
 			sql<number>`coalesce(unserved, 0)`.as('unservedCount'),
 			sql<number>`coalesce(goals, 0)`.as('goalCount'),
+			'in_force.published_at as publishedAt',
 		])
-		.orderBy('imported_at', 'desc')
-		.orderBy('id', 'desc')
+		.orderBy('strategy.imported_at', 'desc')
+		.orderBy('strategy.id', 'desc')
 		.execute();
 }
 
@@ -144,6 +151,32 @@ export async function updateClause(
 		.set({ ...values, version: version + 1 })
 		.where('id', '=', id)
 		.where('version', '=', version)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** False when it is published already: two at once are one. */
+export async function publish(
+	db: Db,
+	publication: { id: string; strategy_id: string; published_by: string },
+): Promise<boolean> {
+	const row = await db
+		.insertInto('strategy_publication')
+		.values(publication)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** False when no publication is in force. */
+export async function withdraw(db: Db, strategyId: string, personId: string): Promise<boolean> {
+	const row = await db
+		.updateTable('strategy_publication')
+		.set({ withdrawn_at: sql<Date>`now()`, withdrawn_by: personId })
+		.where('strategy_id', '=', strategyId)
+		.where('withdrawn_at', 'is', null)
 		.returning('id')
 		.executeTakeFirst();
 	return row !== undefined;

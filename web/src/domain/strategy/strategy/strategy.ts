@@ -28,6 +28,8 @@ export interface StrategySummary {
 	goalCount: number;
 	/** Obligations that no goal in use stands for. */
 	unservedCount: number;
+	/** Null while only those who are signed in may read it. */
+	publishedAt: Date | null;
 	version: number;
 }
 
@@ -120,6 +122,10 @@ export type StrategyDraft = v.InferOutput<typeof StrategyDraft>;
 
 export const StrategyChange = v.object({ id: Id, version: Version, title: Title, serviceAreaId: AreaId });
 export type StrategyChange = v.InferOutput<typeof StrategyChange>;
+
+/** The strategy that is published or withdrawn. */
+export const StrategyId = v.object({ id: Id, key: Key });
+export type StrategyId = v.InferOutput<typeof StrategyId>;
 
 export const ObligationMark = v.object({ clauseId: Id, version: Version, obligation: Ticked });
 export type ObligationMark = v.InferOutput<typeof ObligationMark>;

@@ -1,8 +1,9 @@
 import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
+import * as publications from '#domain/strategy/strategy/publication.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
-import { ObligationMark, StrategyChange } from '#domain/strategy/strategy/strategy.ts';
+import { ObligationMark, StrategyChange, StrategyId } from '#domain/strategy/strategy/strategy.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { documentOf } from './document.ts';
@@ -25,6 +26,7 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 		areas: serviceAreas.map(({ id, name }) => ({ id, name })),
 		flash: takeFlash(cookies),
 		mayManage: actor.may('strategy.manage'),
+		mayPublish: actor.may('strategy.publish'),
 	};
 };
 
@@ -32,6 +34,18 @@ export const actions = {
 	amend: form(StrategyChange, strategies.amend, {
 		then(_, { cookies, url }, { id }) {
 			setFlash(cookies, { key: 'common.saved' });
+			return `${url.pathname}?strategy=${id}`;
+		},
+	}),
+	publish: form(StrategyId, publications.publish, {
+		then(_, { cookies, url }, { id }) {
+			setFlash(cookies, { key: 'strategy.justPublished' });
+			return `${url.pathname}?strategy=${id}`;
+		},
+	}),
+	withdraw: form(StrategyId, publications.withdraw, {
+		then(_, { cookies, url }, { id }) {
+			setFlash(cookies, { key: 'strategy.justWithdrawn' });
 			return `${url.pathname}?strategy=${id}`;
 		},
 	}),
