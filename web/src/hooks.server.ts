@@ -66,7 +66,7 @@ function assertOwnOrigin({ request, url }: RequestEvent): void {
 async function authorise(event: RequestEvent): Promise<void> {
 	assertOwnOrigin(event);
 	// The database takes no zero byte; a page that searched for one would fail.
-	if (event.url.href.includes('%00')) error(400, { message: 'invalid', code: 'invalid' });
+	if (event.url.href.includes('%00')) error(400, 'invalid', { code: 'invalid' });
 	if (event.route.id === null) return;
 	const permission = needed(event);
 	if (permission === 'open') return;
@@ -83,7 +83,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		await authorise(event);
 	} catch (cause) {
 		if (!(cause instanceof Refusal)) throw cause;
-		error(cause.status, { message: cause.code, code: cause.code, data: cause.data });
+		error(cause.status, cause.code, { code: cause.code, data: cause.data });
 	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),

@@ -3,7 +3,8 @@ import { knownId } from '#platform/known-id.ts';
 
 export const load = async ({ locals, params, url }) => {
 	const { actor } = locals;
-	actor.must('need.propose', knownId(params.unit, 'service_unit'));
-	const { name, linkToken } = await units.get(actor, knownId(params.unit, 'service_unit'));
+	const id = knownId(params.unit, 'service_unit');
+	actor.must('need.propose', id);
+	const { name, linkToken } = await units.get(actor, id);
 	return { unit: name, link: `${url.origin}/${actor.tenantSlug}/say/${linkToken}` };
 };
