@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectFolder } from '../../web/src/platform/env.ts';
 import { freePort } from './free-port.ts';
+import { openLibraryDirectory } from './library-directory.ts';
 import './provided.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -13,18 +14,24 @@ const patience = 120_000;
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = temporaryFolder();
 	const log = process.env['PRODUCT_LOG'] ?? path.join(folder, 'product.log');
-	const { child, output } = await startProduct(folder, log);
+	const directory = await openLibraryDirectory();
+	const { child, output } = await startProduct(folder, log, directory.url);
 	project.provide('productUrl', found(output, /Luotsi is ready: (\S+)/));
 	project.provide('foundingLink', found(output, /the link works once: (\S+)/));
 	project.provide('productLog', log);
 	project.provide('productData', path.join(folder, 'data'));
 	return async () => {
 		await stopProduct(child);
+		directory.close();
 		rmSync(folder, { recursive: true, force: true });
 	};
 }
 
-async function startProduct(folder: string, log: string): Promise<{ child: ChildProcess; output: string }> {
+async function startProduct(
+	folder: string,
+	log: string,
+	directory: string,
+): Promise<{ child: ChildProcess; output: string }> {
 	const port = String(await freePort());
 	mkdirSync(path.dirname(log), { recursive: true });
 	const child = spawn(process.execPath, [path.join(projectFolder(), 'scripts/start.ts')], {
@@ -33,6 +40,7 @@ async function startProduct(folder: string, log: string): Promise<{ child: Child
 			PORT: port,
 			DATA_DIR: path.join(folder, 'data'),
 			ALLOW_PRIVATE_CONNECTIONS: 'true',
+			LIBRARY_DIRECTORY_URL: directory,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
