@@ -8,7 +8,7 @@ import pg from 'pg';
 import { projectFolder } from '../../web/src/platform/env.ts';
 import { freePort } from '../testing/free-port.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { seedDoor } from './seed-door.ts';
+import { seedTenant } from '../testing/seed-tenant.ts';
 import { say, startWriters, type Door } from './writers.ts';
 
 export const victims = ['application', 'database', 'both'] as const;
@@ -79,6 +79,13 @@ async function count(owner: string, keys: ReadonlySet<string>): Promise<{ lost: 
 	return { lost, doubled: rows.filter((row) => row.count > 1).length };
 }
 
+async function openDoor(port: number, owner: string): Promise<Door> {
+	const client = new pg.Client({ connectionString: owner });
+	await client.connect();
+	const { slug, unitId, token } = await seedTenant(client, 'koe').finally(() => client.end());
+	return { url: `http://localhost:${port}`, slug, unitId, cookie: `luotsi-${slug}=${token}` };
+}
+
 /** One way of dying, over and over on one data folder. */
 export async function drill(victim: Victim, kills: number): Promise<Tally> {
 	const folder = temporaryFolder();
@@ -92,7 +99,7 @@ export async function drill(victim: Victim, kills: number): Promise<Tally> {
 			120_000,
 			'The first start',
 		);
-		const door: Door = { url: `http://localhost:${port}`, ...(await seedDoor(owner)) };
+		const door = await openDoor(port, owner);
 		const kept = new Set<string>();
 		let slowest = 0;
 		for (let round = 0; round < kills; round++) {
