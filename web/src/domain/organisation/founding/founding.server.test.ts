@@ -78,10 +78,11 @@ test('two foundings with one link at once make one municipality', async () => {
 test('the municipality is amended by its administrator with the version that was read', async () => {
 	const { actor, session } = await foundings.found(founding('Seitsemäslä'), await freshToken(), 'fi');
 	const signedIn = (await actorOf({ id: actor.tenantId, slug: actor.tenantSlug }, session))!;
-	const change = { name: 'Seitsemäslän kaupunki', colour: '#7a1f5c', locale: 'sv', version: 1 } as const;
+	const contact = 'kirjaamo@seitsemasla.example';
+	const change = { name: 'Seitsemäslän kaupunki', colour: '#7a1f5c', locale: 'sv', contact, version: 1 } as const;
 	await tenants.amend(signedIn, change);
 	await expect(tenants.amend(signedIn, change)).rejects.toEqual(refusal('conflict'));
-	expect(await tenants.get(signedIn)).toMatchObject({ colour: '#7a1f5c', locale: 'sv', version: 2 });
+	expect(await tenants.get(signedIn)).toMatchObject({ ...change, version: 2 });
 	const [self] = await people.list(signedIn);
 	expect(self?.lastSeenAt).toBeInstanceOf(Date);
 	const all = await auditTrail.list(signedIn, { limit: 10, offset: 0 });

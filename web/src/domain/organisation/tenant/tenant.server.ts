@@ -65,10 +65,11 @@ export async function amend(actor: Actor, change: TenantChange): Promise<void> {
 	await actor.change(async (db, record) => {
 		const before = found(await store.find(db), 'municipality');
 		if (!(await store.update(db, version, values))) refuse('conflict');
+		const { name, colour, locale, contact } = before;
 		record(
 			'tenant.amended',
 			{ type: 'tenant', id: actor.tenantId },
-			{ before: { name: before.name, colour: before.colour, locale: before.locale }, after: values },
+			{ before: { name, colour, locale, contact }, after: values },
 		);
 	});
 }

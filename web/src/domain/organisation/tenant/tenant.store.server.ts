@@ -31,14 +31,14 @@ export async function insert(db: Db, tenant: NewTenant): Promise<void> {
 export function find(db: Db) {
 	return db
 		.selectFrom('tenant')
-		.select(['tenant_id', 'name', 'colour', 'locale', 'is_demonstration', 'version'])
+		.select(['tenant_id', 'name', 'colour', 'locale', 'contact', 'is_demonstration', 'version'])
 		.executeTakeFirst();
 }
 
 export async function update(
 	db: Db,
 	version: number,
-	values: { name: string; colour: string; locale: 'fi' | 'sv' | 'en' },
+	values: { name: string; colour: string; locale: 'fi' | 'sv' | 'en'; contact: string },
 ): Promise<boolean> {
 	const row = await db
 		.updateTable('tenant')

@@ -45,10 +45,23 @@ export const OptionalDay = v.optional(
 );
 export const LocaleChoice = v.picklist(['fi', 'sv', 'en']);
 
+function oneLine(text: string): string {
+	return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Where pressing the contact leads; null for words that are read only. */
+export function contactHref(contact: string): string | null {
+	if (/^[^\s@<>"?&]+@[^\s@<>"?&]+\.[^\s@<>"?&]+$/.test(contact)) return `mailto:${contact}`;
+	if (/^\+?[\d][\d ()-]{4,20}$/.test(contact)) return `tel:${contact.replaceAll(/[^\d+]/g, '')}`;
+	const address = /^www\./i.test(contact) ? `https://${contact}` : contact;
+	return /^https?:\/\/\S+$/i.test(address) && URL.canParse(address) ? new URL(address).href : null;
+}
+
 export const TenantChange = v.object({
 	name: Name,
 	colour: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^#[0-9a-f]{6}$/)),
 	locale: LocaleChoice,
+	contact: v.pipe(v.optional(v.string(), ''), v.transform(oneLine), v.maxLength(200)),
 	version: Version,
 });
 export type TenantChange = v.InferOutput<typeof TenantChange>;

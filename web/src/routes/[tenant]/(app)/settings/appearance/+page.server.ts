@@ -4,8 +4,8 @@ import { form } from '#platform/form.server.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
 
 export const load = async ({ locals }) => {
-	const { name, colour, locale, version } = await tenants.get(locals.actor);
-	return { municipality: { name, colour, locale, version } };
+	const { name, colour, locale, contact, version } = await tenants.get(locals.actor);
+	return { municipality: { name, colour, locale, contact, version } };
 };
 
 export const actions = {
