@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import * as overviews from '../../governance/overview/overview.server.ts';
+import * as priorities from '../../portfolio/priority/priority.server.ts';
+import * as publicView from '../public-view/public-view.server.ts';
 import * as demonstration from './demonstration.server.ts';
 
 useDatabase();
@@ -15,4 +17,9 @@ test('the demonstration municipality is in the middle of its work', async () => 
 	expect(planned + accepted).toBe(61);
 	expect(planned + accepted + merged + 6).toBe(144);
 	expect(overview.adoptedPlan).toMatchObject({ number: 1, scheduled: planned });
+	const { rows } = await priorities.order(director);
+	const disputed = rows.filter(({ reason }) => reason.dispute);
+	expect(disputed.length / rows.length).toBeGreaterThan(1 / 9);
+	expect(disputed.length / rows.length).toBeLessThan(1 / 4);
+	expect((await publicView.strategy(director, null))?.goals).not.toEqual([]);
 }, 60_000);

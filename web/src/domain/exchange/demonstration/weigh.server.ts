@@ -2,6 +2,7 @@ import * as criteria from '../../portfolio/criterion/criterion.server.ts';
 import * as coverage from '../../portfolio/goal-coverage/goal-coverage.server.ts';
 import * as scores from '../../portfolio/score/score.server.ts';
 import * as goals from '../../strategy/goal/goal.server.ts';
+import * as publications from '../../strategy/strategy/publication.server.ts';
 import * as strategies from '../../strategy/strategy/strategy.server.ts';
 import { allNeeds } from './all-needs.server.ts';
 import type { Cast } from './cast.server.ts';
@@ -11,8 +12,21 @@ import strategyText from './strategy.txt?raw';
 function opinion(need: number, criterion: number, rater: number, levels: number): number {
 	const common = Math.imul(need * 7 + criterion * 131, 2654435761) >>> 0;
 	const own = Math.imul(common ^ ((rater + 1) * 40503), 2246822519) >>> 0;
-	const value = (common / 2 ** 32) * levels + (own / 2 ** 32 - 0.5) * 2.2;
+	const lean = own / 2 ** 32;
+	const value = (common / 2 ** 32) * levels + (lean - 0.5) * 2.2;
+	if (isContested(need) && criterion % 3 === 0) return sideOf(rater, lean, levels);
 	return Math.max(0, Math.min(levels - 1, Math.floor(value)));
+}
+
+/** About every sixth need divides the raters, as needs do: that is what a meeting should talk about. */
+function isContested(need: number): boolean {
+	return Math.imul(need, 2654435761) >>> 0 < 2 ** 32 / 6;
+}
+
+/** Every other rater is for and the rest against, some of them less strictly. */
+function sideOf(rater: number, lean: number, levels: number): number {
+	const least = lean < 0.3 ? 1 : 0;
+	return rater % 2 === 0 ? levels - 1 - least : least;
 }
 
 /** Each rater scores what is accepted; the last two have not got to the end yet. */
@@ -27,7 +41,8 @@ export async function score({ director, raters }: Cast): Promise<void> {
 			list.map((criterion, index) => ({
 				needId: id,
 				criterionId: criterion.id,
-				value: criterion.scaleMin + opinion(number, index, place, criterion.scaleMax - criterion.scaleMin + 1),
+				value:
+					criterion.scaleMin + opinion(number, index, place, criterion.scaleMax - criterion.scaleMin + 1),
 				comment: null,
 				seen: 0,
 			})),
@@ -68,9 +83,17 @@ export async function readStrategy({ director }: Cast): Promise<void> {
 		key: undefined,
 	});
 	const strategy = await strategies.get(director, id);
-	const patterns = [...new Set(Object.values(SERVES).map(({ source: text }) => text))].map((text) => new RegExp(text));
-	const aims = strategy.clauses.filter(({ text, kind }) => kind !== 'heading' && patterns.some((pattern) => pattern.test(text)));
-	await goals.makeFromClauses(director, { strategyId: id, clauseIds: aims.map((clause) => clause.id), key: undefined });
+	const patterns = [...new Set(Object.values(SERVES).map(({ source: text }) => text))].map(
+		(text) => new RegExp(text),
+	);
+	const aims = strategy.clauses.filter(
+		({ text, kind }) => kind !== 'heading' && patterns.some((pattern) => pattern.test(text)),
+	);
+	await goals.makeFromClauses(director, {
+		strategyId: id,
+		clauseIds: aims.map((clause) => clause.id),
+		key: undefined,
+	});
 	const made = await goals.list(director, { strategyId: id });
 	const textOf = new Map(strategy.clauses.map((clause) => [clause.id, clause.text]));
 	const all = await allNeeds(director, 'accepted');
@@ -79,4 +102,5 @@ export async function readStrategy({ director }: Cast): Promise<void> {
 		const goal = pattern && made.find(({ clauseId }) => clauseId && pattern.test(textOf.get(clauseId) ?? ''));
 		if (goal) await coverage.tie(director, { needId: need.id, goalId: goal.id });
 	}
+	await publications.publish(director, { id, key: undefined });
 }
