@@ -60,6 +60,14 @@ async function open(path: string, options: PageOptions): Promise<Page> {
 	return page;
 }
 
+async function expectGood(page: Page): Promise<void> {
+	await expectNoSidewaysScroll(page);
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+}
+
 const question = (page: Page) => page.getByRole('textbox', { name: 'Mitä tarvitaan?' });
 const others = (page: Page) => page.getByRole('radiogroup', { name: 'Onko joku jo sanonut tämän?' });
 
@@ -91,8 +99,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		const similar = others(page).getByRole('radio', { name: /lukija ei tunnista.*Pääkirjasto.*Uusi/s });
 		await similar.waitFor();
 		expect(await page.getByRole('status').first().innerText()).toBe('Löytyi yksi samankaltainen tarve.');
-		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectGood(page);
 		await similar.check();
 		await question(page).pressSequentially(', ja asiakkaat jonottavat');
 		expect(await similar.isChecked()).toBe(true);
@@ -100,8 +107,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		await page.getByRole('button', { name: 'Liity omin sanoin' }).click();
 		await page.getByRole('heading', { name: `Kiitos! Sanasi on liitetty tarpeeseen ${number}.` }).waitFor();
 		expect(await page.getByText('Omat sanasi säilyvät').count()).toBe(1);
-		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectGood(page);
 
 		const need = await openNeed('Lainausautomaatin lukija ei tunnista vanhoja kirjastokortteja');
 		const said = sentences(need).locator('blockquote');
@@ -120,8 +126,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		expect(await question(page).inputValue()).toBe('Verkko pätkii autossa, langaton ei kuulu');
 		expect(await page.getByRole('textbox', { name: 'Missä?' }).inputValue()).toBe('Auton perällä');
 		expect(await others(page).getByRole('radio', { name: 'Ei, tämä on uusi asia' }).isChecked()).toBe(true);
-		await expectAccessible(page);
-		await expectNoSidewaysScroll(page);
+		await expectGood(page);
 		await others(page)
 			.getByRole('radio', { name: /Langaton verkko ei kuulu/ })
 			.check();
@@ -156,7 +161,7 @@ test('a coordinator sees similar needs too, and goes on with a new one', async (
 	await others(page)
 		.getByRole('radio', { name: /liian hitaita/ })
 		.waitFor();
-	await expectAccessible(page);
+	await expectGood(page);
 	await page.getByRole('combobox', { name: 'Toimipiste' }).selectOption({ label: 'Kirjastoauto' });
 	await page.getByRole('button', { name: 'Tallenna' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Asiakkaiden tietokoneet takkuavat' }).waitFor();
@@ -169,7 +174,7 @@ test('needs merged keep both units’ words, and splitting them leaves nothing o
 	for (const title of titles) await page.getByRole('checkbox', { name: `Valitse ${title}` }).check();
 	await page.getByRole('button', { name: 'Yhdistä valitut…' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Yhdistä tarpeita' }).waitFor();
-	await expectAccessible(page);
+	await expectGood(page);
 	await page.getByRole('radio', { name: new RegExp(titles[0]) }).check();
 	await page.getByRole('button', { name: 'Yhdistä 2 tarvetta' }).click();
 	await page.getByRole('heading', { level: 1, name: titles[0] }).waitFor();
