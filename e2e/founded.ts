@@ -30,7 +30,10 @@ export interface Founding {
 }
 
 /** Sends the founding form of the page as a browser would. */
-export async function sendFounding(link: string, { name, slug, email, password }: Founding): Promise<Response> {
+export async function sendFounding(
+	link: string,
+	{ name, slug, email, password }: Founding,
+): Promise<Response> {
 	const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
 	const form = formsOf(page, link).find(({ fields }) => fields.some((field) => field.kind === 'password'));
 	// A used link shows no form; whoever kept the page open sends it all the same.

@@ -38,7 +38,9 @@ function headerFaults(what: string, headers: Headers): string[] {
 			.filter(([name, pattern]) => !new RegExp(pattern).test(headers.get(name) ?? ''))
 			.map(([name]) => `${what} ${name}: ${headers.get(name)}`),
 		...expected.never.filter((name) => headers.has(name)).map((name) => `${what} ${name} is told`),
-		...expected.neverInPolicy.filter((pattern) => new RegExp(pattern).test(policy)).map((pattern) => `${what} ${pattern}`),
+		...expected.neverInPolicy
+			.filter((pattern) => new RegExp(pattern).test(policy))
+			.map((pattern) => `${what} ${pattern}`),
 	];
 }
 
@@ -69,7 +71,10 @@ describe('the headers', () => {
 			[404, await get(`${home}/nothing/here`, town.cookies.reader)],
 			[404, await get('/_app/immutable/nothing.js')],
 			[405, await fetch(at(`${home}/sign-in`), { method: 'PUT', headers: { origin: new URL(at()).origin } })],
-			[413, await send(`${home}/needs/new?/propose`, town.cookies.coordinator, { text: 'a'.repeat(11_900_000) })],
+			[
+				413,
+				await send(`${home}/needs/new?/propose`, town.cookies.coordinator, { text: 'a'.repeat(11_900_000) }),
+			],
 			[200, await get(`/${style}`)],
 			[200, await get('/health/live')],
 			[303, await get(`${home}/needs`)],
@@ -83,25 +88,54 @@ describe('the headers', () => {
 });
 
 describe('no answer', () => {
-	const inside = /\bat \w+ \(|node_modules|\.server\.ts|\/web\/(src|build)|select .* from|insert into|relation "|SQLSTATE|postgres(ql)?:\/\//i;
+	const inside =
+		/\bat \w+ \(|node_modules|\.server\.ts|\/web\/(src|build)|select .* from|insert into|relation "|SQLSTATE|postgres(ql)?:\/\//i;
 
 	test('of a refusal or of a fault tells what is inside', async () => {
 		const faults: string[] = [];
-		const tried = ['/%ff', '/no', `/${town.slug}/needs/x`, `/${town.slug}/needs?q=%00`, `/${town.slug}/plans/0/scenarios/1`, '/found/x%00', `/${town.slug}/say/${'x'.repeat(5000)}`, `/${town.slug}/settings/people/'`];
+		const tried = [
+			'/%ff',
+			'/no',
+			`/${town.slug}/needs/x`,
+			`/${town.slug}/needs?q=%00`,
+			`/${town.slug}/plans/0/scenarios/1`,
+			'/found/x%00',
+			`/${town.slug}/say/${'x'.repeat(5000)}`,
+			`/${town.slug}/settings/people/'`,
+		];
 		for (const accept of ['text/html', 'application/json', '*/*'])
 			for (const one of tried) {
-				const answer = await fetch(at(one), { headers: { accept, cookie: town.cookies.administrator }, redirect: 'manual' });
+				const answer = await fetch(at(one), {
+					headers: { accept, cookie: town.cookies.administrator },
+					redirect: 'manual',
+				});
 				const body = await answer.text();
-				if (answer.status >= 500 || inside.test(body)) faults.push(`${accept} ${one} ${answer.status}: ${inside.exec(body)?.[0]}`);
+				if (answer.status >= 500 || inside.test(body))
+					faults.push(`${accept} ${one} ${answer.status}: ${inside.exec(body)?.[0]}`);
 			}
 		expect(faults).toEqual([]);
 	});
 
 	test('leads to another site, whatever it is asked', async () => {
 		const place = await founded();
-		const evil = ['//evil.example', '/\\evil.example', 'https://evil.example', '/%09/evil.example', '\\\\evil.example', '/\t/evil.example', `/${place.slug}/../../evil.example`, `/${place.slug}@evil.example`, 'javascript:alert(1)', `https:${place.slug}`, `/${place.slug}/\r\nset-cookie: a=b`];
+		const evil = [
+			'//evil.example',
+			'/\\evil.example',
+			'https://evil.example',
+			'/%09/evil.example',
+			'\\\\evil.example',
+			'/\t/evil.example',
+			`/${place.slug}/../../evil.example`,
+			`/${place.slug}@evil.example`,
+			'javascript:alert(1)',
+			`https:${place.slug}`,
+			`/${place.slug}/\r\nset-cookie: a=b`,
+		];
 		for (const next of evil) {
-			const signIn = await send(`/${place.slug}/sign-in?next=${encodeURIComponent(next)}`, '', { email: place.email, password: place.password });
+			const signIn = await send(`/${place.slug}/sign-in?next=${encodeURIComponent(next)}`, '', {
+				email: place.email,
+				password: place.password,
+			});
 			const known = await get(`/${place.slug}/sign-in?next=${encodeURIComponent(next)}`, place.cookie);
 			const language = await get(`/language?to=en&back=${encodeURIComponent(next)}`);
 			for (const answer of [signIn, known, language]) {
@@ -114,8 +148,24 @@ describe('no answer', () => {
 	});
 
 	test('takes the name of the site from a client', async () => {
-		for (const target of ['/', `/${town.slug}`, `/${town.slug}/needs`, `/${town.slug}/sign-in`, '/nothing', '/found/x']) {
-			const answer = await ask('GET', target, 'host: evil.example', 'x-forwarded-host: evil.example', 'x-forwarded-proto: https', 'forwarded: host=evil.example', 'x-luotsi-host: evil.example', `cookie: ${town.cookies.director}`);
+		for (const target of [
+			'/',
+			`/${town.slug}`,
+			`/${town.slug}/needs`,
+			`/${town.slug}/sign-in`,
+			'/nothing',
+			'/found/x',
+		]) {
+			const answer = await ask(
+				'GET',
+				target,
+				'host: evil.example',
+				'x-forwarded-host: evil.example',
+				'x-forwarded-proto: https',
+				'forwarded: host=evil.example',
+				'x-luotsi-host: evil.example',
+				`cookie: ${town.cookies.director}`,
+			);
 			expect(answer).toMatch(/^HTTP\/1\.1 [234]/);
 			expect(answer).not.toContain('evil.example');
 		}
@@ -125,15 +175,39 @@ describe('no answer', () => {
 describe('what is not for users is not there', () => {
 	test('TRACE and other methods', async () => {
 		for (const method of ['TRACE', 'TRACK', 'CONNECT', 'DEBUG', 'PROPFIND', 'DELETE'])
-			expect(await ask(method, `/${town.slug}`, 'host: localhost', 'x-secret: zorbel-trace')).not.toMatch(/^HTTP\/1\.1 200|zorbel-trace/);
+			expect(await ask(method, `/${town.slug}`, 'host: localhost', 'x-secret: zorbel-trace')).not.toMatch(
+				/^HTTP\/1\.1 200|zorbel-trace/,
+			);
 	});
 
 	test('two lengths, or a length and pieces', async () => {
-		const smuggled = [['content-length: 5', 'content-length: 6'], ['content-length: 5', 'transfer-encoding: chunked'], ['transfer-encoding: xchunked']];
-		for (const headers of smuggled) expect(await ask('POST', '/', 'host: localhost', ...headers)).toMatch(/^HTTP\/1\.1 400/);
+		const smuggled = [
+			['content-length: 5', 'content-length: 6'],
+			['content-length: 5', 'transfer-encoding: chunked'],
+			['transfer-encoding: xchunked'],
+		];
+		for (const headers of smuggled)
+			expect(await ask('POST', '/', 'host: localhost', ...headers)).toMatch(/^HTTP\/1\.1 400/);
 	});
 
-	test.each(['/dev/gallery', '/metrics', '/.env', '/.git/config', '/debug', '/server.js', '/package.json', '/api', '/openapi.json', '/_app/../../package.json', '/_app/%2e%2e/%2e%2e/.env', '/health/live/../../.env', '/__data.json.map', '/web/src/hooks.server.ts', '/@vite/client', '/@fs/etc/passwd'])('%s', async (target) => {
+	test.each([
+		'/dev/gallery',
+		'/metrics',
+		'/.env',
+		'/.git/config',
+		'/debug',
+		'/server.js',
+		'/package.json',
+		'/api',
+		'/openapi.json',
+		'/_app/../../package.json',
+		'/_app/%2e%2e/%2e%2e/.env',
+		'/health/live/../../.env',
+		'/__data.json.map',
+		'/web/src/hooks.server.ts',
+		'/@vite/client',
+		'/@fs/etc/passwd',
+	])('nothing is served at %s', async (target) => {
 		const answer = await ask('GET', target, 'host: localhost', 'accept: text/html');
 		expect(answer).toMatch(/^HTTP\/1\.1 (404|400|403)/);
 	});
@@ -150,8 +224,11 @@ test('no file of the project holds a secret', () => {
 	const { stdout, status } = spawnSync('git', ['ls-files', '-z'], { cwd: projectFolder(), encoding: 'utf8' });
 	// Without a repository, as in a release, the list of files is not known.
 	if (status !== 0) return;
-	const files = stdout.split('\0').filter((file) => file !== '' && !/package-lock\.json$|\.(png|woff2?|xlsx|pdf|docx)$/.test(file));
-	const secret = /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bxox[bpars]-[\w-]{10,}|\bglpat-[\w-]{20}|\beyJ[\w-]{20,}\.eyJ[\w-]{10,}|\bnpm_\w{36}\b|postgres(ql)?:\/\/\w+:(?!password@|secret@)[^@\s:'"`$]{3,}@/;
+	const files = stdout
+		.split('\0')
+		.filter((file) => file !== '' && !/package-lock\.json$|\.(png|woff2?|xlsx|pdf|docx)$/.test(file));
+	const secret =
+		/-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bxox[bpars]-[\w-]{10,}|\bglpat-[\w-]{20}|\beyJ[\w-]{20,}\.eyJ[\w-]{10,}|\bnpm_\w{36}\b|postgres(ql)?:\/\/\w+:(?!password@|secret@)[^@\s:'"`$]{3,}@/;
 	expect(files.length).toBeGreaterThan(100);
 	expect(files.filter((file) => /(^|\/)\.env$|\.(pem|key|p12)$/.test(file))).toEqual([]);
 	const found = files.filter((file) => secret.test(readFileSync(path.join(projectFolder(), file), 'utf8')));

@@ -16,7 +16,9 @@ const apart = ['/[tenant]/sign-in', '/[tenant]/sign-out'];
 /** Every form of every page of a municipality, each once, with a role that is shown it. */
 export async function collectForms(town: Town): Promise<TownForm[]> {
 	const found = new Map<string, TownForm>();
-	const pages = routes.filter(({ id, isPage }) => isPage && id.startsWith('/[tenant]') && !apart.includes(id));
+	const pages = routes.filter(
+		({ id, isPage }) => isPage && id.startsWith('/[tenant]') && !apart.includes(id),
+	);
 	await each(pages, async (route) => {
 		for (const role of editors) {
 			const path = town.path(route);

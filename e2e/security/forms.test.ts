@@ -12,6 +12,8 @@ test('a form is read as a browser would send it', () => {
 	expect(forms.map(({ action }) => action)).toEqual(['/a/b?/amend&x=1']);
 	const [form] = forms;
 	expect(takesText(form!)).toBe(true);
-	expect(filled(form!).toString()).toBe(new URLSearchParams({ key: 'a"b', why: 'pit<kä', title: 'T', unit: 'u1' }).toString());
+	expect(filled(form!).toString()).toBe(
+		new URLSearchParams({ key: 'a"b', why: 'pit<kä', title: 'T', unit: 'u1' }).toString(),
+	);
 	expect(filled(form!, () => '123456789').get('why')).toBe('12345');
 });

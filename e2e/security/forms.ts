@@ -13,7 +13,14 @@ export interface PageForm {
 	fields: Field[];
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: '\u00a0' };
+const entities: Record<string, string> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	'#39': "'",
+	nbsp: '\u00a0',
+};
 
 function plain(text: string): string {
 	return text.replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
@@ -44,7 +51,8 @@ function fieldOf(given: Map<string, string>, kind: string): Field {
 	};
 }
 
-const element = /<(input)\b([^>]*)>|<(textarea)\b([^>]*)>([\s\S]*?)<\/textarea>|<(select)\b([^>]*)>([\s\S]*?)<\/select>/g;
+const element =
+	/<(input)\b([^>]*)>|<(textarea)\b([^>]*)>([\s\S]*?)<\/textarea>|<(select)\b([^>]*)>([\s\S]*?)<\/select>/g;
 
 /** The forms of a page that change something, read from what the server sent. */
 export function formsOf(html: string, pageUrl: string): PageForm[] {
@@ -57,7 +65,8 @@ export function formsOf(html: string, pageUrl: string): PageForm[] {
 				const input = attributes(` ${match[2]}`);
 				return fieldOf(input, input.get('type') ?? 'text');
 			}
-			if (match[3]) return { ...fieldOf(attributes(` ${match[4]}`), 'textarea'), value: plain(match[5] ?? '') };
+			if (match[3])
+				return { ...fieldOf(attributes(` ${match[4]}`), 'textarea'), value: plain(match[5] ?? '') };
 			return selectField(attributes(` ${match[7]}`), match[8] ?? '');
 		});
 		const url = new URL(given.get('action') ?? '', pageUrl);
@@ -75,7 +84,10 @@ export function takesText(form: PageForm): boolean {
 }
 
 /** What the browser would send, with each text replaced by what `write` gives for it (undefined leaves it). */
-export function filled(form: PageForm, write: (field: Field) => string | undefined = () => undefined): URLSearchParams {
+export function filled(
+	form: PageForm,
+	write: (field: Field) => string | undefined = () => undefined,
+): URLSearchParams {
 	const body = new URLSearchParams();
 	for (const field of form.fields.filter(isTicked)) {
 		if (field.kind === 'file' || field.kind === 'submit') continue;
@@ -87,6 +99,10 @@ export function filled(form: PageForm, write: (field: Field) => string | undefin
 
 function likely(field: Field): string {
 	if (field.kind === 'select') return field.options.find((option) => option !== '') ?? '';
-	const byKind: Record<string, string> = { date: '2027-05-04', number: '1', email: `x${Math.random()}@example.org` };
+	const byKind: Record<string, string> = {
+		date: '2027-05-04',
+		number: '1',
+		email: `x${Math.random()}@example.org`,
+	};
 	return byKind[field.kind] ?? '';
 }

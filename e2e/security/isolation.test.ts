@@ -33,9 +33,13 @@ test('an id of another municipality is answered like one that nobody has', async
 				[foreign, unknown].map((id) => get(mine.path(route, { [param]: id }), mine.cookies[role])),
 			);
 			const [told, nothing] = [await a!.text(), await b!.text()];
-			if (a!.status !== b!.status || (route.isPage && param !== 'token' && a!.status !== 404 && a!.status !== 403))
+			if (
+				a!.status !== b!.status ||
+				(route.isPage && param !== 'token' && a!.status !== 404 && a!.status !== 403)
+			)
 				faults.push(`${role} ${route.id} [${param}]: ${a!.status} and ${b!.status}`);
-			else if (shape(told, foreign) !== shape(nothing, unknown)) faults.push(`${role} ${route.id} [${param}]: the answers differ`);
+			else if (shape(told, foreign) !== shape(nothing, unknown))
+				faults.push(`${role} ${route.id} [${param}]: the answers differ`);
 			if (told.includes(theirs.canary)) faults.push(`${role} ${route.id} [${param}]: their words`);
 		}
 	});
@@ -43,12 +47,17 @@ test('an id of another municipality is answered like one that nobody has', async
 	expect(asked.length).toBeGreaterThan(20);
 });
 
-const foreignToken = (route: Route) => (route.id.includes('/say/') ? theirs.linkToken : theirs.invitationToken);
+const foreignToken = (route: Route) =>
+	route.id.includes('/say/') ? theirs.linkToken : theirs.invitationToken;
 
 test('nothing in an address or a header but the path says whose pages they are', async () => {
 	const faults: string[] = [];
 	const query = `tenant_id=${theirs.tenantId}&tenant=${theirs.slug}&org=${theirs.slug}`;
-	const headers = { 'x-tenant-id': theirs.tenantId, 'x-forwarded-host': `${theirs.slug}.example`, 'x-original-url': `/${theirs.slug}` };
+	const headers = {
+		'x-tenant-id': theirs.tenantId,
+		'x-forwarded-host': `${theirs.slug}.example`,
+		'x-original-url': `/${theirs.slug}`,
+	};
 	await each(readable, async (route) => {
 		const path = mine.path(route);
 		const plain = await get(path, mine.cookies.director);
@@ -91,7 +100,9 @@ test('what is kept by a cache is told by whose it is', async () => {
 			await answer.arrayBuffer();
 			const kept = answer.headers.get('cache-control') ?? 'nothing';
 			const isPublic = route.view === 'public.read';
-			const allowed = isPublic ? /^(no-store|no-cache|private, max-age=0|public, max-age=\d+)$/ : /^(no-store|no-cache)$/;
+			const allowed = isPublic
+				? /^(no-store|no-cache|private, max-age=0|public, max-age=\d+)$/
+				: /^(no-store|no-cache)$/;
 			if (!allowed.test(kept)) faults.push(`${route.id}: ${kept}`);
 			if (answer.status === 200 && !isPublic && kept !== 'no-store') faults.push(`${route.id}: ${kept}`);
 			if (route.isPage && kept.startsWith('public')) faults.push(`${route.id}: ${kept}`);
@@ -100,12 +111,46 @@ test('what is kept by a cache is told by whose it is', async () => {
 	expect(faults).toEqual([]);
 });
 
+test('no answer carries what nobody may read, and no public one a person', async () => {
+	const tables = [
+		`select encode(token_hash, 'hex') as secret from session where tenant_id = $1`,
+		`select encode(token_hash, 'base64') as secret from session where tenant_id = $1`,
+		`select encode(token_hash, 'hex') as secret from invitation where tenant_id = $1`,
+	];
+	const rows = await Promise.all(tables.map((text) => ask(text, [mine.tenantId])));
+	const secrets = rows
+		.flat()
+		.map(({ secret }) => String(secret))
+		.filter((secret) => secret.length > 15);
+	secrets.push(...Object.values(mine.cookies).map((cookie) => cookie.split('=')[1]!), mine.invitationToken);
+	const people = await ask('select name, email from person where tenant_id = $1', [mine.tenantId]);
+	const personal = [...people.flatMap(({ name, email }) => [String(name), String(email)]), mine.linkToken];
+	const faults: string[] = [];
+	await each(readable, async (route) => {
+		const path = mine.path(route);
+		const isOwnToken = route.params.includes('token');
+		for (const cookie of [mine.cookies.administrator, mine.cookies.reader, ''])
+			for (const one of [path, `${path}/__data.json`]) {
+				const told = await (await get(one, cookie)).text();
+				if (!isOwnToken)
+					for (const secret of secrets) if (told.includes(secret)) faults.push(`${route.id}: a secret`);
+				if (cookie === '' && !isOwnToken)
+					for (const word of personal) if (told.includes(word)) faults.push(`${route.id}: ${word}`);
+				if (cookie === mine.cookies.reader && !isOwnToken && told.includes(mine.linkToken))
+					faults.push(`${route.id}: a unit's link to a reader`);
+			}
+	});
+	expect(faults).toEqual([]);
+	expect(secrets.length).toBeGreaterThan(10);
+});
+
 describe('forms', () => {
 	/** Every one of my ids gives way to one of theirs of the same table. */
 	function swapped(text: string): string {
 		let changed = text;
 		for (const [table, ids] of mine.ids)
-			for (const [index, id] of ids.entries()) changed = changed.replaceAll(id, theirs.ids.get(table)?.[index] ?? random);
+			for (const [index, id] of ids.entries())
+				changed = changed.replaceAll(id, theirs.ids.get(table)?.[index] ?? random);
 		return changed;
 	}
 
@@ -120,7 +165,13 @@ describe('forms', () => {
 			const headers = { 'x-tenant-id': theirs.tenantId, 'x-tenant': theirs.slug };
 			for (const path of [form.action, swapped(form.action)]) {
 				const sign = path.includes('?') ? '&' : '?';
-				const answer = await submit(mine, form, foreign, `${path}${sign}tenant_id=${theirs.tenantId}&tenant=${theirs.slug}`, headers);
+				const answer = await submit(
+					mine,
+					form,
+					foreign,
+					`${path}${sign}tenant_id=${theirs.tenantId}&tenant=${theirs.slug}`,
+					headers,
+				);
 				const told = await answer.text();
 				if (answer.status >= 500) faults.push(`${path}: ${answer.status}`);
 				if (told.includes(theirs.canary)) faults.push(`${path} tells their words`);
@@ -146,15 +197,31 @@ describe('forms', () => {
 // Last: from here on their name is also one of mine.
 test('a name or an address that they hold is as free here as one that nobody holds', async () => {
 	const [area] = await ask('select name from service_area where tenant_id = $1', [theirs.tenantId]);
-	const [person] = await ask(`select email from person where tenant_id = $1 and email like 'rater@%'`, [theirs.tenantId]);
+	const [person] = await ask(`select email from person where tenant_id = $1 and email like 'rater@%'`, [
+		theirs.tenantId,
+	]);
 	const cookie = await mine.session('administrator');
-	const tried = async (path: string, fields: Record<string, string>) => (await send(path, cookie, fields)).status;
+	const tried = async (path: string, fields: Record<string, string>) =>
+		(await send(path, cookie, fields)).status;
 	const invite = (email: string) =>
-		tried(`/${mine.slug}/settings/people?/invite`, { name: 'Uusi', email, accessRole: 'reader', unitId: '', key: crypto.randomUUID() });
+		tried(`/${mine.slug}/settings/people?/invite`, {
+			name: 'Uusi',
+			email,
+			accessRole: 'reader',
+			unitId: '',
+			key: crypto.randomUUID(),
+		});
 	const add = (name: string) =>
-		tried(`/${mine.slug}/settings/areas/new`, { name, governanceModel: 'embedded', key: crypto.randomUUID() });
+		tried(`/${mine.slug}/settings/areas/new`, {
+			name,
+			governanceModel: 'embedded',
+			key: crypto.randomUUID(),
+		});
 	expect([await invite(String(person!['email'])), await invite('nobody@example.org')]).toEqual([200, 200]);
 	expect([await add(String(area!['name'])), await add(`Alue ${crypto.randomUUID()}`)]).toEqual([303, 303]);
-	const kept = await ask('select count(*)::int as n from service_area where tenant_id = $1 and name = $2', [mine.tenantId, area!['name']]);
+	const kept = await ask('select count(*)::int as n from service_area where tenant_id = $1 and name = $2', [
+		mine.tenantId,
+		area!['name'],
+	]);
 	expect(kept).toEqual([{ n: 1 }]);
 });

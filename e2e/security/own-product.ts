@@ -21,7 +21,16 @@ export async function ownProduct(settings: NodeJS.ProcessEnv = {}): Promise<OwnP
 	const port = String(await freePort());
 	const { PATH, HOME, LANG } = process.env;
 	const DATABASE_URL = server.url.replace('@/', '@localhost/');
-	const env = { PATH, HOME, LANG, PORT: port, DATA_DIR: place.dataDir, DATABASE_URL, HOST: '127.0.0.1', ...settings };
+	const env = {
+		PATH,
+		HOME,
+		LANG,
+		PORT: port,
+		DATA_DIR: place.dataDir,
+		DATABASE_URL,
+		HOST: '127.0.0.1',
+		...settings,
+	};
 	const run = runScript('scripts/start.ts', [], { env });
 	await run.wrote(/Luotsi is ready/);
 	return {

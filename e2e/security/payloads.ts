@@ -51,7 +51,10 @@ export function badLinks(): string[] {
 	const foreign = cases.flatMap((one) =>
 		typeof one === 'string' || !one.protocol || /^(https?|mailto):/.test(one.protocol) ? [] : one.input,
 	);
-	return [...own.filter((text) => /^(java|data)/i.test(text)), ...foreign.filter((text) => text.length < 200).slice(0, 60)];
+	return [
+		...own.filter((text) => /^(java|data)/i.test(text)),
+		...foreign.filter((text) => text.length < 200).slice(0, 60),
+	];
 }
 
 /** Puts texts together so that each piece fits a field. */

@@ -20,9 +20,9 @@ const folder = path.join(projectFolder(), 'web/src/routes');
 function methodsOf(id: string): string[] {
 	const endpoint = path.join(folder, id, '+server.ts');
 	if (!existsSync(endpoint)) return ['GET'];
-	return [
-		...readFileSync(endpoint, 'utf8').matchAll(/export (?:const|(?:async )?function) ([A-Z]+)\b/g),
-	].map(([, name]) => name ?? '');
+	return [...readFileSync(endpoint, 'utf8').matchAll(/export (?:const|(?:async )?function) ([A-Z]+)\b/g)].map(
+		([, name]) => name ?? '',
+	);
 }
 
 /** Every route the product has, from its own table of permissions: a route that is added is tested too. */

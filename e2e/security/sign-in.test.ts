@@ -27,7 +27,12 @@ function sessionOf(answer: Response, slug: string): string {
 const opens = async (slug: string, cookie: string) => (await get(`/${slug}/account`, cookie)).status === 200;
 
 /** Sends a form of a page as it stands, found by its action. */
-async function press(path: string, action: string, cookie: string, more: Record<string, string> = {}): Promise<Response> {
+async function press(
+	path: string,
+	action: string,
+	cookie: string,
+	more: Record<string, string> = {},
+): Promise<Response> {
 	const html = await (await get(path, cookie)).text();
 	const form = formsOf(html, at(path)).find((one) => one.action.endsWith(action));
 	if (!form) throw new Error(`${path} has no form ${action}`);
@@ -45,10 +50,10 @@ describe('a session', () => {
 		expect(first.split('=')[1]).toMatch(/^[\w-]{32}$/);
 		expect(await opens(place.slug, planted)).toBe(false);
 		const token = first.split('=')[1]!;
-		const rows = await ask(`select token_hash = $1 as is_hash, position($2::bytea in token_hash) as plain from session where token_hash = $1`, [
-			createHash('sha256').update(token).digest(),
-			Buffer.from(token),
-		]);
+		const rows = await ask(
+			`select token_hash = $1 as is_hash, position($2::bytea in token_hash) as plain from session where token_hash = $1`,
+			[createHash('sha256').update(token).digest(), Buffer.from(token)],
+		);
 		expect(rows).toEqual([{ is_hash: true, plain: 0 }]);
 	});
 
@@ -60,9 +65,14 @@ describe('a session', () => {
 	});
 
 	test('ends when the password is changed elsewhere', async () => {
-		const [here, there] = [await signIn(place, place.password), await signIn(place, place.password)].map((answer) => sessionOf(answer, place.slug)) as [string, string];
+		const [here, there] = [await signIn(place, place.password), await signIn(place, place.password)].map(
+			(answer) => sessionOf(answer, place.slug),
+		) as [string, string];
 		const changed = `${place.password} uusi`;
-		const answer = await send(`/${place.slug}/account?/password`, here, { current_password: place.password, new_password: changed });
+		const answer = await send(`/${place.slug}/account?/password`, here, {
+			current_password: place.password,
+			new_password: changed,
+		});
 		expect(answer.status).toBe(303);
 		place.password = changed;
 		expect(await opens(place.slug, there)).toBe(false);
@@ -98,7 +108,10 @@ describe('a session', () => {
 	test('lasts fourteen days at most, however it is used', async () => {
 		const cookie = sessionOf(await signIn(place, place.password), place.slug);
 		const hash = createHash('sha256').update(cookie.split('=')[1]!).digest();
-		const [row] = await ask(`select expires_at <= created_at + interval '14 days' as is_bounded from session where token_hash = $1`, [hash]);
+		const [row] = await ask(
+			`select expires_at <= created_at + interval '14 days' as is_bounded from session where token_hash = $1`,
+			[hash],
+		);
 		expect(row).toEqual({ is_bounded: true });
 	});
 });
@@ -139,7 +152,8 @@ describe('a password', () => {
 	test('is kept as Argon2id at the cost that is recommended, each with its own salt', async () => {
 		const rows = await ask(`select hash from password_credential where hash like '$argon2%'`);
 		expect(rows.length).toBeGreaterThan(1);
-		for (const { hash } of rows) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w-]{22}\$[\w-]{43}$/);
+		for (const { hash } of rows)
+			expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w-]{22}\$[\w-]{43}$/);
 		expect(new Set(rows.map(({ hash }) => String(hash).split('$')[4])).size).toBe(rows.length);
 	});
 
@@ -153,7 +167,8 @@ describe('a password', () => {
 
 describe('guessing', () => {
 	test('tells nothing of who is known', async () => {
-		const plain = (text: string, email: string) => text.replaceAll(email, 'x').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|\b[\w-]{20,}/g, '');
+		const plain = (text: string, email: string) =>
+			text.replaceAll(email, 'x').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|nonce="[^"]*"|\b[\w-]{20,}/g, '');
 		const other = { slug: place.slug, email: `nobody@${place.slug}.example` };
 		const [known, unknown] = [await signIn(place, 'ei tämä sana'), await signIn(other, 'ei tämä sana')];
 		expect(known.status).toBe(unknown.status);
@@ -163,7 +178,11 @@ describe('guessing', () => {
 	test('at one account is stopped, also when all guesses come at once', async () => {
 		const target = await founded('Arvattava');
 		const statuses: number[] = [];
-		await each(Array.from({ length: 40 }, (_, index) => index + 1), async () => void statuses.push((await signIn(target, 'arvaus arvaus')).status), 40);
+		await each(
+			Array.from({ length: 40 }, (_, index) => index + 1),
+			async () => void statuses.push((await signIn(target, 'arvaus arvaus')).status),
+			40,
+		);
 		expect(statuses.filter((status) => status !== 429).length).toBe(10);
 		expect((await signIn(target, target.password)).status).toBe(429);
 	});
@@ -172,20 +191,36 @@ describe('guessing', () => {
 		const target = await founded('Kokeiltava');
 		const statuses: number[] = [];
 		const guess = async (index: number) => {
-			statuses.push((await signIn({ slug: target.slug, email: `a${index}@example.org` }, 'arvaus arvaus')).status);
+			statuses.push(
+				(await signIn({ slug: target.slug, email: `a${index}@example.org` }, 'arvaus arvaus')).status,
+			);
 		};
-		await each(Array.from({ length: 60 }, (_, index) => index + 1), guess, 20);
+		await each(
+			Array.from({ length: 60 }, (_, index) => index + 1),
+			guess,
+			20,
+		);
 		expect(statuses.filter((status) => status !== 429).length).toBe(50);
 	});
 });
 
 test('a founding link works once, also when it is used twice at once', async () => {
-	const used = await sendFounding(place.link, { name: 'Toinen', slug: 'toinen-kerta', email: 'b@example.org', password: 'pitkä sana tässä' });
+	const used = await sendFounding(place.link, {
+		name: 'Toinen',
+		slug: 'toinen-kerta',
+		email: 'b@example.org',
+		password: 'pitkä sana tässä',
+	});
 	expect(used.status).toBe(409);
 	const link = await mintFoundingLink();
 	const answers = await Promise.all(
 		['a', 'b', 'c', 'd'].map((name) =>
-			sendFounding(link, { name: 'Kisala', slug: `kisa-${name}-${crypto.randomUUID().slice(0, 8)}`, email: 'a@example.org', password: 'pitkä sana tässä' }),
+			sendFounding(link, {
+				name: 'Kisala',
+				slug: `kisa-${name}-${crypto.randomUUID().slice(0, 8)}`,
+				email: 'a@example.org',
+				password: 'pitkä sana tässä',
+			}),
 		),
 	);
 	expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409]);

@@ -45,10 +45,10 @@ interface Holder {
 async function restore(client: pg.Client, { tenantId, personId, role }: Holder): Promise<void> {
 	const person = [tenantId, personId];
 	await client.query('update person set disabled_at = null where tenant_id = $1 and id = $2', person);
-	await client.query('delete from access_grant where tenant_id = $1 and person_id = $2 and access_role <> $3', [
-		...person,
-		role,
-	]);
+	await client.query(
+		'delete from access_grant where tenant_id = $1 and person_id = $2 and access_role <> $3',
+		[...person, role],
+	);
 	await client.query(
 		`insert into access_grant (tenant_id, id, person_id, access_role, service_unit_id)
 			select $1, $3, $2, $4, (select id from service_unit where tenant_id = $1 and $4 = 'unit_editor' order by id limit 1)
@@ -102,9 +102,7 @@ async function mark(client: pg.Client, tenantId: string, canary: string): Promis
 		if (notText.test(column)) continue;
 		await client.query('savepoint mark');
 		const text = `update "${table}" set "${column}" = $2 || ' ' || substr(md5(random()::text), 1, 6) where tenant_id = $1`;
-		await client
-			.query(text, [tenantId, canary])
-			.catch(() => client.query('rollback to savepoint mark'));
+		await client.query(text, [tenantId, canary]).catch(() => client.query('rollback to savepoint mark'));
 	}
 	await client.query('commit');
 }
@@ -115,7 +113,9 @@ async function idsOf(client: pg.Client, tenantId: string): Promise<Map<string, s
 	);
 	const ids = new Map<string, string[]>();
 	for (const { table_name: table } of rows) {
-		const found = await client.query(`select id from "${table}" where tenant_id = $1 order by id`, [tenantId]);
+		const found = await client.query(`select id from "${table}" where tenant_id = $1 order by id`, [
+			tenantId,
+		]);
 		ids.set(
 			table,
 			found.rows.map(({ id }) => id),
@@ -148,7 +148,11 @@ async function plan(client: pg.Client, town: Pick<Town, 'slug' | 'tenantId' | 'c
 }
 
 /** Takes a table in, up to the question what its columns are: a run of which every page can be read. */
-async function bringTable({ slug, cookies, canary }: Pick<Town, 'slug' | 'cookies' | 'canary'>): Promise<void> {
+async function bringTable({
+	slug,
+	cookies,
+	canary,
+}: Pick<Town, 'slug' | 'cookies' | 'canary'>): Promise<void> {
 	const form = new FormData();
 	const table = `Tarve,Yksikkö,Kustannus\n${canary} toive,${canary},100\nToinen ${canary},Muu,-\n`;
 	form.append('file', new File([table], `${canary}.csv`, { type: 'text/csv' }));
@@ -175,7 +179,8 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 		const cookies = {} as Record<AccessRole, string>;
 		for (const role of accessRoles)
 			cookies[role] = `luotsi-${slug}=${await addSession(client, tenantId, people[role])}`;
-		if (isPlanned) await Promise.all([plan(client, { slug, tenantId, cookies }), bringTable({ slug, cookies, canary })]);
+		if (isPlanned)
+			await Promise.all([plan(client, { slug, tenantId, cookies }), bringTable({ slug, cookies, canary })]);
 		const ids = await idsOf(client, tenantId);
 		const town = { slug, tenantId, canary, people, cookies, ids };
 		return {
@@ -193,7 +198,12 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 	});
 }
 
-function valueOf(route: Route, param: string, ids: Town['ids'], tokens: { link: string; invitation: string }) {
+function valueOf(
+	route: Route,
+	param: string,
+	ids: Town['ids'],
+	tokens: { link: string; invitation: string },
+) {
 	if (param === 'token') {
 		if (route.id.includes('/say/')) return tokens.link;
 		return route.id.includes('/invitation/') ? tokens.invitation : 'x'.repeat(32);

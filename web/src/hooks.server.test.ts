@@ -16,7 +16,14 @@ beforeAll(async () => {
 async function ask(routeId: string | null, tenant: string, init: RequestInit & { query?: string } = {}) {
 	const url = new URL(`http://localhost:3000/${tenant}/page${init.query ?? ''}`);
 	const cookies = { get: (name: string) => (name === 'locale' ? undefined : 'x'.repeat(32)) };
-	const event = { url, request: new Request(url, init), params: { tenant }, route: { id: routeId }, locals: {}, cookies };
+	const event = {
+		url,
+		request: new Request(url, init),
+		params: { tenant },
+		route: { id: routeId },
+		locals: {},
+		cookies,
+	};
 	let isIn = false;
 	const resolve = () => {
 		isIn = true;
@@ -36,8 +43,13 @@ test('a route that declares no permission is refused to everyone', async () => {
 });
 
 test('an action that declares no permission is refused', async () => {
-	expect(await ask('/[tenant]/sign-in', slug, { ...post, query: '?/other' })).toEqual({ isIn: false, status: 404 });
-	expect(await ask('/[tenant]/sign-in', slug, { ...post, query: '?/__proto__' })).toMatchObject({ isIn: false });
+	expect(await ask('/[tenant]/sign-in', slug, { ...post, query: '?/other' })).toEqual({
+		isIn: false,
+		status: 404,
+	});
+	expect(await ask('/[tenant]/sign-in', slug, { ...post, query: '?/__proto__' })).toMatchObject({
+		isIn: false,
+	});
 	expect(await ask('/[tenant]/sign-in', slug, post)).toEqual({ isIn: true, status: 200 });
 	expect(await ask('constructor', slug)).toMatchObject({ isIn: false });
 });
@@ -61,8 +73,14 @@ test('when the guard cannot ask who it is, nobody gets past it', async () => {
 
 test('a fault is told by a number only, and a database that is away as such', async () => {
 	const event = { locals: { requestId: 'r1' }, route: { id: '/' } } as unknown as RequestEvent;
-	const told = (error: Error) => handleError({ kind: 'unknown', error, event } as unknown as Parameters<typeof handleError>[0]);
-	expect(await told(new Error('select * from secret at /srv'))).toEqual({ status: 500, message: 'failed', code: 'failed', id: 'r1' });
+	const told = (error: Error) =>
+		handleError({ kind: 'unknown', error, event } as unknown as Parameters<typeof handleError>[0]);
+	expect(await told(new Error('select * from secret at /srv'))).toEqual({
+		status: 500,
+		message: 'failed',
+		code: 'failed',
+		id: 'r1',
+	});
 	const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 	expect(await told(away)).toMatchObject({ status: 503, message: 'failed' });
 });

@@ -41,7 +41,11 @@ async function findActor(event: RequestEvent): Promise<Actor> {
 function admit(event: RequestEvent, actor: Actor, permission: string): void {
 	if (actor.permissions.has(permission as never)) return;
 	const isPage = event.request.method === 'GET' && !event.isDataRequest && !actor.personId;
-	if (isPage) redirect(303, `/${actor.tenantSlug}/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+	if (isPage)
+		redirect(
+			303,
+			`/${actor.tenantSlug}/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`,
+		);
 	refuse(actor.personId ? 'forbidden' : 'sign_in_first', { permission });
 }
 
@@ -97,7 +101,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
-	if (cause instanceof Refusal) return { status: cause.status, message: cause.code, code: cause.code, data: cause.data };
+	if (cause instanceof Refusal)
+		return { status: cause.status, message: cause.code, code: cause.code, data: cause.data };
 	if (kind !== 'unknown') return cause as App.Error;
 	const id = event.locals.requestId ?? newId();
 	runtime().log.error({ err: cause, request: id, route: event.route.id }, 'failed');

@@ -65,7 +65,10 @@ const Variables = v.object({
 	ALLOW_PRIVATE_CONNECTIONS: v.optional(truth, 'false'),
 	SECURITY_CONTACT: v.optional(
 		v.pipe(
-			address(['mailto:', 'https:'], 'an address such as mailto:security@example.org or https://example.org/security'),
+			address(
+				['mailto:', 'https:'],
+				'an address such as mailto:security@example.org or https://example.org/security',
+			),
 			v.regex(/^\S+$/, 'one address without spaces'),
 		),
 	),

@@ -6,6 +6,13 @@ import { localPath } from '#platform/local-path.ts';
 export const GET = ({ url, cookies }) => {
 	const wished = url.searchParams.get('to');
 	const back = localPath(url.searchParams.get('back'), '') || '/';
-	if (isLocale(wished)) cookies.set(localeCookie, wished, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: url.protocol === 'https:' });
+	if (isLocale(wished))
+		cookies.set(localeCookie, wished, {
+			path: '/',
+			maxAge: 31_536_000,
+			sameSite: 'lax',
+			httpOnly: true,
+			secure: url.protocol === 'https:',
+		});
 	redirect(303, back);
 };

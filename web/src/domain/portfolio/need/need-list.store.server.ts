@@ -98,7 +98,7 @@ export function inState({ state }: Filters): Expression<SqlBool> {
 }
 
 export function list(db: Db, { filters, sort, offset, size }: NeedQuery): Promise<NeedItem[]> {
-	const direction = sql.raw(sort.direction === 'desc' ? 'desc nulls last' : 'asc nulls last');
+	const direction = sort.direction === 'desc' ? sql`desc nulls last` : sql`asc nulls last`;
 	return items(db, filters)
 		.where(inState(filters))
 		.orderBy(sql`${orders[sort.key]} ${direction}`)

@@ -3,5 +3,6 @@ import * as serviceUnits from '#domain/organisation/service-unit/service-unit.se
 
 export const load = async ({ locals: { actor } }) => {
 	const [areas, units] = await Promise.all([serviceAreas.list(actor), serviceUnits.list(actor)]);
-	return { areas, units };
+	// Whoever has a unit's link speaks for the unit: the list needs none.
+	return { areas, units: units.map((unit) => ({ ...unit, linkToken: '' })) };
 };
