@@ -11,7 +11,10 @@ export async function announceDemonstration(env: Env): Promise<void> {
 	if (!found) throw new Error('The application did not answer its first request.');
 	const password = randomBytes(12).toString('base64url');
 	const opened = await found(password);
-	if (!opened) return console.log('The demonstration municipality is here already; its password was shown when it was made.');
+	if (!opened)
+		return console.log(
+			'The demonstration municipality is here already; its password was shown when it was made.',
+		);
 	console.log(`The demonstration municipality is at ${env.origin}/${opened.address}/sign-in`);
 	console.log(`Sign in there as ${opened.email} with the password ${password}`);
 }

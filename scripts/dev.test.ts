@@ -9,7 +9,13 @@ afterEach(endAll);
 
 test('SIGTERM ends the start for development in order and leaves no database server behind', async () => {
 	const folder = temporaryFolder();
-	const env = { ...process.env, DATABASE_URL: '', ORIGIN: '', PORT: String(await freePort()), DATA_DIR: folder };
+	const env = {
+		...process.env,
+		DATABASE_URL: '',
+		ORIGIN: '',
+		PORT: String(await freePort()),
+		DATA_DIR: folder,
+	};
 	const run = runScript('scripts/dev.ts', [], { env });
 	await run.wrote(/Luotsi is ready: /);
 	const cluster = path.join(folder, 'postgres');

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { projectFolder } from '../web/src/platform/env.ts';
@@ -25,10 +26,10 @@ async function start({ env, log, parts, signal }: Launch): Promise<Launched> {
 
 /** Vite would end the process as soon as its own server is closed, and leave the database under it running. */
 async function withoutOwnEnd(create: () => Promise<ViteDevServer>): Promise<ViteDevServer> {
-	const ends = [
+	const ends: [EventEmitter, string][] = [
 		[process, 'SIGTERM'],
 		[process.stdin, 'end'],
-	] as const;
+	];
 	const before = ends.map(([source, name]) => new Set(source.listeners(name)));
 	const vite = await create();
 	for (const [index, [source, name]] of ends.entries())

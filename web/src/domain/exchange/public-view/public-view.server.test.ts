@@ -226,7 +226,9 @@ describe('a strategy that is not published', () => {
 		await ask('update strategy_publication set withdrawn_at = now() where strategy_id = $1');
 		expect(await views.strategy(town.visitor, null)).toBeNull();
 		await expect(views.strategy(town.visitor, home.strategy)).rejects.toMatchObject({ code: 'not_found' });
-		expect(JSON.stringify(await everything(town.visitor))).not.toMatch(/TVT-strategia|Kirjasto opastaa|Toimiva tulostus/);
+		expect(JSON.stringify(await everything(town.visitor))).not.toMatch(
+			/TVT-strategia|Kirjasto opastaa|Toimiva tulostus/,
+		);
 		await ask('update strategy_publication set withdrawn_at = null where strategy_id = $1');
 		expect((await views.strategy(town.visitor, null))?.others).toEqual([]);
 	});

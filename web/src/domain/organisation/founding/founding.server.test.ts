@@ -79,7 +79,13 @@ test('the municipality is amended by its administrator with the version that was
 	const { actor, session } = await foundings.found(founding('Seitsemäslä'), await freshToken(), 'fi');
 	const signedIn = (await actorOf({ id: actor.tenantId, slug: actor.tenantSlug }, session))!;
 	const contact = 'kirjaamo@seitsemasla.example';
-	const change = { name: 'Seitsemäslän kaupunki', colour: '#7a1f5c', locale: 'sv', contact, version: 1 } as const;
+	const change = {
+		name: 'Seitsemäslän kaupunki',
+		colour: '#7a1f5c',
+		locale: 'sv',
+		contact,
+		version: 1,
+	} as const;
 	await tenants.amend(signedIn, change);
 	await expect(tenants.amend(signedIn, change)).rejects.toEqual(refusal('conflict'));
 	expect(await tenants.get(signedIn)).toMatchObject({ ...change, version: 2 });

@@ -1,8 +1,6 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.server.ts';
-import { inTenant } from '#platform/db.server.ts';
-import { runtime } from '#platform/runtime.server.ts';
 import { actorOf, open } from '#platform/session/session.server.ts';
 import { Authenticator } from '../../../testing/authenticator.ts';
 import {
@@ -19,11 +17,18 @@ const SITE = { origin: 'http://localhost:3000', host: 'localhost' };
 const refusal = (code: string) => expect.objectContaining({ code });
 
 const signedIn = (actor: Actor) =>
-	inTenant(runtime().db, actor.tenantId, 'change', (db) => open(db, actor.person));
+	actor.change((db, record) => {
+		record('session.opened', { type: 'person', id: actor.person });
+		return open(db, actor.person);
+	});
 
 /** As one who has just signed in. */
 async function beginAdding(actor: Actor) {
-	return passkeys.beginAdding(actor, { password: '' }, { address: '192.0.2.1', token: await signedIn(actor) });
+	return passkeys.beginAdding(
+		actor,
+		{ password: '' },
+		{ address: '192.0.2.1', token: await signedIn(actor) },
+	);
 }
 
 async function register({ actor }: TestMunicipality, name = 'Työpuhelin') {
@@ -102,7 +107,10 @@ describe('adding a passkey a while after signing in', () => {
 	const password = 'aivan oma salasana';
 
 	async function signedInLongAgo({ actor }: TestMunicipality) {
-		await inTenant(runtime().db, actor.tenantId, 'change', (db) => people.setPassword(db, actor.person, password));
+		await actor.change((db, record) => {
+			record('password.changed', { type: 'person', id: actor.person });
+			return people.setPassword(db, actor.person, password);
+		});
 		const token = await signedIn(actor);
 		const client = new pg.Client({ connectionString: database.ownerUrl() });
 		await client.connect();
@@ -199,6 +207,8 @@ describe('signing in with a passkey', () => {
 
 	test('adding needs an account', async () => {
 		const { visitor } = await foundMunicipality();
-		await expect(passkeys.beginAdding(visitor, { password: '' }, { address: '::1', token: '' })).rejects.toEqual(refusal('sign_in_first'));
+		await expect(
+			passkeys.beginAdding(visitor, { password: '' }, { address: '::1', token: '' }),
+		).rejects.toEqual(refusal('sign_in_first'));
 	});
 });

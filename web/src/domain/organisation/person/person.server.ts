@@ -53,7 +53,10 @@ export async function signIn(
 	given: { email: string; password: string },
 	address: string,
 ): Promise<string> {
-	const attempt = await throttle.begin(visitor.tenantId, { account: `${visitor.tenantId} ${given.email}`, address });
+	const attempt = await throttle.begin(visitor.tenantId, {
+		account: `${visitor.tenantId} ${given.email}`,
+		address,
+	});
 	const person = await visitor.read((db) => store.findByEmail(db, given.email));
 	const isRight = await verifyPassword(person?.hash ?? undefined, given.password);
 	const token = await visitor.change(async (db, record) => {

@@ -30,7 +30,10 @@ const live = ({ actor: { tenantId, tenantSlug } }: TestMunicipality, token: stri
 async function grow(id: string, older: string): Promise<void> {
 	const client = new pg.Client({ connectionString: database.ownerUrl() });
 	await client.connect();
-	await client.query('update sign_in_link set expires_at = expires_at - $2::interval where id = $1', [id, older]);
+	await client.query('update sign_in_link set expires_at = expires_at - $2::interval where id = $1', [
+		id,
+		older,
+	]);
 	await client.end();
 }
 
@@ -97,7 +100,9 @@ test('only an administrator makes links, for people of the same municipality and
 	const place = await foundMunicipality();
 	const other = await foundMunicipality();
 	const { id } = await forgetful(place);
-	await expect(signInLinks.make(place.actor, place.actor.person)).rejects.toEqual(refusal('own_sign_in_link'));
+	await expect(signInLinks.make(place.actor, place.actor.person)).rejects.toEqual(
+		refusal('own_sign_in_link'),
+	);
 	await expect(signInLinks.make(await place.as('director'), id)).rejects.toEqual(refusal('forbidden'));
 	await expect(signInLinks.make(place.visitor, id)).rejects.toEqual(refusal('sign_in_first'));
 	await expect(signInLinks.make(other.actor, id)).rejects.toEqual(refusal('not_found'));

@@ -16,8 +16,20 @@ let id: string;
 
 beforeEach(async () => {
 	town = await foundMunicipality();
-	const clause = { number: '1', kind: 'paragraph', level: 1, text: 'Kirjasto opastaa.', isObligation: false } as const;
-	const draft = { title: 'Linjaukset', serviceAreaId: null, sourceName: '', clauses: [clause], key: undefined };
+	const clause = {
+		number: '1',
+		kind: 'paragraph',
+		level: 1,
+		text: 'Kirjasto opastaa.',
+		isObligation: false,
+	} as const;
+	const draft = {
+		title: 'Linjaukset',
+		serviceAreaId: null,
+		sourceName: '',
+		clauses: [clause],
+		key: undefined,
+	};
 	({ id } = await strategies.keep(town.actor, draft));
 });
 
@@ -54,7 +66,9 @@ test('only a director publishes, and only what is of the same municipality', asy
 		expect(() => publications.publish(actor, { id, key: undefined })).toThrow(refusal('forbidden'));
 		await expect(publications.withdraw(actor, { id })).rejects.toEqual(refusal('forbidden'));
 	}
-	await expect(publications.publish(other.actor, { id, key: undefined })).rejects.toEqual(refusal('not_found'));
+	await expect(publications.publish(other.actor, { id, key: undefined })).rejects.toEqual(
+		refusal('not_found'),
+	);
 	await publications.publish(await town.as('director'), { id, key: undefined });
 	await expect(publications.withdraw(other.actor, { id })).rejects.toEqual(refusal('not_found'));
 	expect(await publishedAt()).toBeInstanceOf(Date);

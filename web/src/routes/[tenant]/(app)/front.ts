@@ -4,5 +4,9 @@ const figureKeys = ['new', 'accepted', 'planned', 'done', 'rejected'] as const;
 
 /** The key figures of the front page, each a link to the list behind it. */
 export function pace(overview: Overview) {
-	return figureKeys.map((key) => ({ key, value: overview.needsByState[key] ?? 0, path: `needs?state=${key}` }));
+	return figureKeys.map((key) => ({
+		key,
+		value: overview.needsByState[key] ?? 0,
+		path: `needs?state=${key}`,
+	}));
 }
