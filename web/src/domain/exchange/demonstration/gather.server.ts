@@ -28,7 +28,13 @@ const REJECTED_BECAUSE =
 	'Tietohallinto kerää vanhat laitteet kierrätykseen joka tapauksessa kahdesti vuodessa; pyydä nouto tukilomakkeella.';
 
 /** A file goes in by the same steps as a person takes, with the suggested columns and the sure words. */
-async function bring(actor: Actor, subject: ImportSubject, name: string, text: string, targets: Record<string, string>) {
+async function bring(
+	actor: Actor,
+	subject: ImportSubject,
+	name: string,
+	text: string,
+	targets: Record<string, string>,
+) {
 	const id = await begin(actor, subject, { name, bytes: new TextEncoder().encode(text) });
 	const { asked } = await mapping.words(actor, subject, id);
 	const said = Object.fromEntries(
@@ -68,7 +74,11 @@ export async function fillPosts({ director, personIds }: Cast): Promise<void> {
 }
 
 export async function gatherNeeds(actor: Actor): Promise<void> {
-	await bring(actor, 'need', 'tarpeet-2026.json', needsFile, { henkilosto: 'yearly', tilatekniikka: 'investment', kirjastoautomaatio: 'investment' });
+	await bring(actor, 'need', 'tarpeet-2026.json', needsFile, {
+		henkilosto: 'yearly',
+		tilatekniikka: 'investment',
+		kirjastoautomaatio: 'investment',
+	});
 }
 
 /** One need for each group of the same wish; everyone's own sentence stays under it. */
@@ -83,7 +93,8 @@ export async function goThrough(actor: Actor): Promise<void> {
 		const [into, ...from] = members.map(({ id }) => id);
 		if (from.length > 0) await mergers.merge(actor, { into: into!, from });
 		if (group === CLARIFYING) await needs.bulk(actor, { ids: [into!], state: 'clarifying', reason: '' });
-		else if (group === REJECTED) await needs.bulk(actor, { ids: [into!], state: 'rejected', reason: REJECTED_BECAUSE });
+		else if (group === REJECTED)
+			await needs.bulk(actor, { ids: [into!], state: 'rejected', reason: REJECTED_BECAUSE });
 		else accepted.push(into!);
 	}
 	await needs.bulk(actor, { ids: accepted, state: 'accepted', reason: '' });

@@ -15,7 +15,12 @@ import { isUnderWay } from '../../portfolio/schedule/schedule.ts';
 import type { Cast } from './cast.server.ts';
 import { budgets as money } from './organisation.ts';
 
-const OFFER_NAMES = { july: 'Heinäkuu', christmas: 'Joulu ja vuodenvaihde', term_start: 'Lukukauden alku', inventory: 'Inventaario' };
+const OFFER_NAMES = {
+	july: 'Heinäkuu',
+	christmas: 'Joulu ja vuodenvaihde',
+	term_start: 'Lukukauden alku',
+	inventory: 'Inventaario',
+};
 /** From the first answer on: long enough for a good schedule, short enough for the one who waits. */
 const PATIENCE_MS = 2_500;
 const LONGEST_MS = 60_000;
@@ -38,19 +43,39 @@ async function solve(actor: Actor, scenarioId: string): Promise<string> {
 	const { newest } = await schedules.standing(actor, scenarioId);
 	if (newest && isUnderWay(newest)) await schedules.stop(actor, { scenarioId });
 	await here;
-	await until((standing) => isAnswered(standing) && standing.newest !== undefined && !isUnderWay(standing.newest));
+	await until((standing) => isAnswered(standing) && standing.newest !== null && !isUnderWay(standing.newest));
 	return scheduleId;
 }
 
 /** Three years of money and posts, two scenarios, the first adopted and published. */
 export async function planYears({ director }: Cast): Promise<void> {
-	const portfolioId = await portfolios.add(director, { name: 'TVT-kehittäminen 2027–2029', firstYear: 2027, years: 3, key: undefined });
+	const portfolioId = await portfolios.add(director, {
+		name: 'TVT-kehittäminen 2027–2029',
+		firstYear: 2027,
+		years: 3,
+		key: undefined,
+	});
 	const seen = tableVersion(await budgets.list(director, portfolioId));
 	await budgets.setTable(director, { portfolioId, seen, amount: money });
-	for (const offer of offers) await periods.takeOffer(director, { portfolioId, offer, name: OFFER_NAMES[offer], key: undefined });
-	const common = { portfolioId, capacityPercent: 100, withoutPositionId: null, keepsPlanId: null, key: undefined };
-	const budgeted = await scenarios.add(director, { ...common, name: 'Talousarvion mukainen', budgetPercent: 100 });
-	const lean = await scenarios.add(director, { ...common, name: 'Säästövaihtoehto, rahaa 70 %', budgetPercent: 70 });
+	for (const offer of offers)
+		await periods.takeOffer(director, { portfolioId, offer, name: OFFER_NAMES[offer], key: undefined });
+	const common = {
+		portfolioId,
+		capacityPercent: 100,
+		withoutPositionId: null,
+		keepsPlanId: null,
+		key: undefined,
+	};
+	const budgeted = await scenarios.add(director, {
+		...common,
+		name: 'Talousarvion mukainen',
+		budgetPercent: 100,
+	});
+	const lean = await scenarios.add(director, {
+		...common,
+		name: 'Säästövaihtoehto, rahaa 70 %',
+		budgetPercent: 70,
+	});
 	const [scheduleId] = await Promise.all([solve(director, budgeted), solve(director, lean)]);
 	const planId = await adoption.adopt(director, {
 		scenarioId: budgeted,
