@@ -86,6 +86,27 @@ async function openDoor(port: number, owner: string): Promise<Door> {
 	return { url: `http://localhost:${port}`, slug, unitId, cookie: `luotsi-${slug}=${token}` };
 }
 
+/** One kill while people write; answers how long until the next need was acknowledged, in milliseconds. */
+async function round(
+	victim: Victim,
+	place: Place,
+	door: Door,
+	app: ChildProcess,
+	kept: Set<string>,
+): Promise<{ app: ChildProcess; took: number }> {
+	const writers = startWriters(door, 4);
+	await sleep(300 + Math.random() * 700);
+	const next = await killOne(victim, place, app);
+	const killed = performance.now();
+	await until(() => say(door, crypto.randomUUID()), 60_000, `Telling a need after the death of: ${victim}`);
+	const took = performance.now() - killed;
+	await writers.stop();
+	// Whoever got no answer presses again: the same key must give one need, never two.
+	for (const key of writers.unanswered) if (await say(door, key)) writers.acknowledged.add(key);
+	for (const key of writers.acknowledged) kept.add(key);
+	return { app: next, took };
+}
+
 /** One way of dying, over and over on one data folder. */
 export async function drill(victim: Victim, kills: number): Promise<Tally> {
 	const folder = temporaryFolder();
@@ -94,37 +115,18 @@ export async function drill(victim: Victim, kills: number): Promise<Tally> {
 	const place = { folder, port, owner };
 	let app = start(place);
 	try {
-		await until(
-			() => fetch(`http://localhost:${port}/`).then((answer) => answer.ok),
-			120_000,
-			'The first start',
-		);
+		const isUp = () => fetch(`http://localhost:${port}/`).then((answer) => answer.ok);
+		await until(isUp, 120_000, 'The first start');
 		const door = await openDoor(port, owner);
 		const kept = new Set<string>();
 		let slowest = 0;
-		for (let round = 0; round < kills; round++) {
-			const writers = startWriters(door, 4);
-			await sleep(300 + Math.random() * 700);
-			app = await killOne(victim, place, app);
-			const killed = performance.now();
-			await until(
-				() => say(door, crypto.randomUUID()),
-				60_000,
-				`Telling a need after the death of: ${victim}`,
-			);
-			slowest = Math.max(slowest, performance.now() - killed);
-			await writers.stop();
-			// Whoever got no answer presses again: the same key must give one need, never two.
-			for (const key of writers.unanswered) if (await say(door, key)) writers.acknowledged.add(key);
-			for (const key of writers.acknowledged) kept.add(key);
+		for (let done = 0; done < kills; done++) {
+			const ended = await round(victim, place, door, app, kept);
+			app = ended.app;
+			slowest = Math.max(slowest, ended.took);
 		}
-		return {
-			victim,
-			kills,
-			acknowledged: kept.size,
-			...(await count(owner, kept)),
-			slowest: Math.round(slowest),
-		};
+		const found = await count(owner, kept);
+		return { victim, kills, acknowledged: kept.size, ...found, slowest: Math.round(slowest) };
 	} finally {
 		const gone = new Promise((resolve) => app.once('exit', resolve));
 		if (app.exitCode === null && app.kill('SIGTERM')) await gone;

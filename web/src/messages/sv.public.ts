@@ -1,8 +1,11 @@
 import { flatten } from './flatten.ts';
 
 export const messages = flatten(
-	import.meta.glob<Record<string, string>>('./sv/{common,front,issue,need-kind,need-state,public,refusal,say,ui}.json', {
-		eager: true,
-		import: 'default',
-	}),
+	import.meta.glob<Record<string, string>>(
+		'./sv/{common,front,issue,need-kind,need-state,public,refusal,say,ui}.json',
+		{
+			eager: true,
+			import: 'default',
+		},
+	),
 );

@@ -30,6 +30,26 @@ function chain(previous: Buffer, event: Record<string, unknown>): Buffer {
 	return createHash('sha256').update(previous).update(canonical(event)).digest();
 }
 
+interface Link {
+	seq: number;
+	hash: Buffer;
+}
+
+/** The next row of the chain: everything it tells is in its hash. */
+function follow(previous: Link, at: Date, who: Who, { verb, subject, change = {} }: AuditEntry) {
+	const plain = JSON.parse(JSON.stringify(change)) as Record<string, unknown>;
+	const told = {
+		seq: previous.seq + 1,
+		person_id: who.personId,
+		person_name: who.name,
+		verb,
+		subject_type: subject.type,
+		subject_id: subject.id,
+	};
+	const hash = chain(previous.hash, { ...told, at: at.toISOString(), change: plain });
+	return { ...told, at, change: JSON.stringify(plain), hash };
+}
+
 /** Appends events to the tenant's chain; the head row is locked, so the order is one. */
 export async function append(
 	db: Db,
@@ -37,45 +57,20 @@ export async function append(
 	who: Who,
 	entries: readonly AuditEntry[],
 ): Promise<void> {
-	const head = await db
-		.selectFrom('audit_head')
-		.selectAll()
-		.where('tenant_id', '=', tenantId)
-		.forUpdate()
-		.executeTakeFirstOrThrow();
-	let { seq, hash } = head;
+	const heads = db.selectFrom('audit_head').select(['seq', 'hash']).where('tenant_id', '=', tenantId);
+	let last: Link = await heads.forUpdate().executeTakeFirstOrThrow();
 	const at = new Date();
-	const rows = entries.map(({ verb, subject, change = {} }) => {
-		const plain = JSON.parse(JSON.stringify(change)) as Record<string, unknown>;
-		seq += 1;
-		hash = chain(hash, {
-			seq,
-			at: at.toISOString(),
-			person_id: who.personId,
-			person_name: who.name,
-			verb,
-			subject_type: subject.type,
-			subject_id: subject.id,
-			change: plain,
-		});
-		return {
-			tenant_id: tenantId,
-			seq,
-			at,
-			person_id: who.personId,
-			person_name: who.name,
-			verb,
-			subject_type: subject.type,
-			subject_id: subject.id,
-			change: JSON.stringify(plain),
-			hash,
-		};
+	const rows = entries.map((entry) => {
+		const row = follow(last, at, who, entry);
+		last = row;
+		return row;
 	});
 	for (let from = 0; from < rows.length; from += 500)
 		await db
 			.insertInto('audit_event')
 			.values(rows.slice(from, from + 500))
 			.execute();
+	const { seq, hash } = last;
 	await db.updateTable('audit_head').set({ seq, hash }).where('tenant_id', '=', tenantId).execute();
 }
 

@@ -86,7 +86,13 @@ export async function foundMunicipality(name = `Testilä ${++count}`): Promise<T
 	const slug = `testila-${newId().slice(-12)}`;
 	const standings = ['administrator', 'director'] as const;
 	const roles = standings.map((role) => ({ role, unitId: null }));
-	const first = { name: 'Aino Pääkäyttäjä', email: emailIn(slug, 'aino'), locale: 'fi' as const, unitId: null, roles };
+	const first = {
+		name: 'Aino Pääkäyttäjä',
+		email: emailIn(slug, 'aino'),
+		locale: 'fi' as const,
+		unitId: null,
+		roles,
+	};
 	const wanted = { name, address: slug, token: null, locale: 'fi' as const };
 	const { actor: founder, answer } = await tenants.establish(wanted, (db, by) => people.add(db, by, first));
 	const place = { tenantId: founder.tenantId, slug };

@@ -67,7 +67,9 @@ export async function seedEveryTable(client: pg.Client, slug: string): Promise<s
 	await client.query('insert into gate.tenant_address (slug, tenant_id) values ($1, $2)', [slug, tenant]);
 	for (const line of ROWS.trim().split('\n')) {
 		const [table, ...cells] = line.split('|').map((cell) => cell.trim());
-		const pairs = cells.filter(Boolean).map((cell) => [cell.slice(0, cell.indexOf('=')), cell.slice(cell.indexOf('=') + 1)]);
+		const pairs = cells
+			.filter(Boolean)
+			.map((cell) => [cell.slice(0, cell.indexOf('=')), cell.slice(cell.indexOf('=') + 1)]);
 		const names = ['tenant_id', ...pairs.map(([name]) => name)];
 		const values = [tenant, ...pairs.map(([, text]) => valueOf(text ?? ''))];
 		const places = values.map((_, index) => `$${index + 1}`);

@@ -57,4 +57,6 @@ export const dynamicKeys: readonly string[] = [
 	'strategy.kind.',
 	'strategy.served.',
 	'strategy.show.',
+	'strategy.publish',
+	'strategy.withdraw',
 ];

@@ -29,5 +29,8 @@ export async function read(db: Db): Promise<Overview> {
 				from schedule join scenario on scenario.tenant_id = schedule.tenant_id and scenario.id = schedule.scenario_id
 				order by schedule.requested_at desc limit 1) as "latestSchedule"`.execute(db);
 	const row = rows[0]!;
-	return { ...row, adoptedPlan: row.adoptedPlan && { ...row.adoptedPlan, adoptedAt: new Date(row.adoptedPlan.adoptedAt) } };
+	return {
+		...row,
+		adoptedPlan: row.adoptedPlan && { ...row.adoptedPlan, adoptedAt: new Date(row.adoptedPlan.adoptedAt) },
+	};
 }

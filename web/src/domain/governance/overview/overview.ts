@@ -10,12 +10,29 @@ export interface Overview {
 	raters: number;
 	budgets: number;
 	schedules: number;
-	adoptedPlan: { id: string; title: string; number: number; adoptedAt: Date; scheduled: number; left: number } | null;
+	adoptedPlan: {
+		id: string;
+		title: string;
+		number: number;
+		adoptedAt: Date;
+		scheduled: number;
+		left: number;
+	} | null;
 	isPublished: boolean;
 	latestSchedule: { scenarioId: string; portfolioId: string; state: string } | null;
 }
 
-export const steps = ['units', 'people', 'needs', 'triage', 'priorities', 'budget', 'schedule', 'adopt', 'publish'] as const;
+export const steps = [
+	'units',
+	'people',
+	'needs',
+	'triage',
+	'priorities',
+	'budget',
+	'schedule',
+	'adopt',
+	'publish',
+] as const;
 export type Step = (typeof steps)[number];
 
 export interface StepState {
@@ -38,7 +55,10 @@ export function stepStates(overview: Overview): StepState[] {
 		budget: [overview.budgets > 0, 'plans'],
 		schedule: [overview.schedules > 0, 'plans'],
 		adopt: [overview.adoptedPlan !== null, 'plans'],
-		publish: [overview.isPublished, overview.adoptedPlan ? `plans/adopted/${overview.adoptedPlan.id}` : 'plans'],
+		publish: [
+			overview.isPublished,
+			overview.adoptedPlan ? `plans/adopted/${overview.adoptedPlan.id}` : 'plans',
+		],
 	};
 	return steps.map((step) => ({ step, isDone: done[step][0], path: done[step][1] }));
 }

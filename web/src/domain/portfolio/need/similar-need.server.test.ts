@@ -37,9 +37,13 @@ test('a link sees title, units and state of needs that wait, and nothing of who 
 	const { id, number } = await needs.propose(town.actor, draft(units[0]!));
 	await wordings.join(linkOf(1), { ...draft(units[1]!, 'Kortinlukija temppuilee'), needId: id });
 	const found = await similar.similarTo(linkOf(2), 'automaatin kortinlukija');
-	expect(found).toEqual([{ id, number, title: text, state: 'new', units: ['Korian kirjasto', 'Pääkirjasto'] }]);
+	expect(found).toEqual([
+		{ id, number, title: text, state: 'new', units: ['Korian kirjasto', 'Pääkirjasto'] },
+	]);
 	expect(JSON.stringify(found)).not.toContain('Salanimi');
-	await expect(async () => similar.similarTo(town.visitor, 'automaatti')).rejects.toMatchObject({ code: 'sign_in_first' });
+	await expect(async () => similar.similarTo(town.visitor, 'automaatti')).rejects.toMatchObject({
+		code: 'sign_in_first',
+	});
 });
 
 test('needs of another municipality and those answered already are not offered, nor joined by a link', async () => {
