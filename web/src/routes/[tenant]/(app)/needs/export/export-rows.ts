@@ -27,7 +27,10 @@ const columns: [MessageKey, (need: NeedExport, said: Said, t: Translate) => Cell
 ];
 
 /** The list as a sheet: one row for each sentence, so that no unit's words are left out. */
-export function exportRows(t: Translate, needs: readonly NeedExport[]): { columns: string[]; rows: Cell[][] } {
+export function exportRows(
+	t: Translate,
+	needs: readonly NeedExport[],
+): { columns: string[]; rows: Cell[][] } {
 	return {
 		columns: columns.map(([label]) => t(label)),
 		rows: needs.flatMap((need) =>
