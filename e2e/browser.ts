@@ -18,7 +18,7 @@ export type PageOptions = {
 };
 
 /** Pictures are kept with the source: a long table is told by its beginning. */
-const TALLEST = 1600;
+const TALLEST = 1000;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const regions = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
@@ -71,7 +71,9 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
 export async function expectAccessible(page: Page): Promise<void> {
 	expect(await widthOfHeading(page), 'width of the first heading in pixels').toBeGreaterThan(50);
 	const seen = scriptless.has(page) ? await copyForAxe(page) : page;
-	const { violations, passes } = await new AxeBuilder({ page: seen }).withTags(rules).analyze();
+	// There are no frames: the answers need not be put together on a page of their own.
+	const axe = new AxeBuilder({ page: seen }).withTags(rules).setLegacyMode();
+	const { violations, passes } = await axe.analyze();
 	if (seen !== page) await seen.context().close();
 	const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
 	expect(told.join('\n'), page.url()).toBe('');

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import {
+	expectAccessible,
+	expectNoSidewaysScroll,
+	newPage,
+	screenshot,
+	type PageOptions,
+} from './browser.ts';
+import { openDemonstration, signedInAs } from './demonstration.ts';
+import { addressOf, pages, parameters } from './pages.ts';
+
+// Every page as the director of a municipality in the middle of its work sees it, at a desk and on a phone.
+const variants = [
+	{ width: 1280, scheme: 'light', locale: 'fi' },
+	{ width: 360, scheme: 'dark', locale: 'sv' },
+] as const satisfies PageOptions[];
+
+const DIRECTOR = 'Marja Salonen';
+const isKept = process.env['SCREENSHOTS'] === '1';
+
+let found: Record<string, string>;
+let open: Page[];
+
+beforeAll(async () => {
+	const tenantId = await openDemonstration();
+	found = await parameters(tenantId, await signedInAs(DIRECTOR));
+	open = await Promise.all(
+		variants.map(async (variant) =>
+			newPage({ ...variant, state: await signedInAs(DIRECTOR, variant.locale) }),
+		),
+	);
+});
+
+test.each(pages)('$name', async ({ id, query, name }) => {
+	await Promise.all(
+		variants.map(async ({ width, locale }, index) => {
+			const page = open[index]!;
+			const answer = await page.goto(addressOf(id, query, found));
+			expect(answer?.status()).toBe(200);
+			expect(await page.getAttribute('html', 'lang')).toBe(locale);
+			if (isKept && width === 1280) await screenshot(page, name);
+			await expectNoSidewaysScroll(page);
+			await expectAccessible(page);
+		}),
+	);
+});
+
+test.runIf(isKept)('the picture of the first page of the source', async () => {
+	const page = open[0]!;
+	await page.goto(addressOf('/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]', 'group=area', found));
+	await page.locator('#timeline').scrollIntoViewIfNeeded();
+	await page.locator('#timeline').screenshot({ path: 'docs/screenshots/plan.png', animations: 'disabled' });
+});

@@ -1,0 +1,121 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { DEMONSTRATION, type State } from './demonstration.ts';
+import { mintFoundingLink } from './founded.ts';
+import { ask } from './owner.ts';
+import { at } from './product.ts';
+import { routes } from './security/routes.ts';
+
+/** Pages that a started product does not show. */
+const onlyInDevelopment = new Set(['/dev/gallery']);
+
+/** What one page can look like beside its first look. */
+const looks: Record<string, string[]> = {
+	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]': ['view=left', 'view=people', 'view=money'],
+	'/[tenant]/(app)/needs': ['state=new'],
+	'/[tenant]/(app)/strategy': ['mark'],
+};
+
+/** Every page of the product, and the names by which their pictures are kept. */
+export const pages = routes
+	.filter(({ id, isPage }) => isPage && !onlyInDevelopment.has(id))
+	.flatMap(({ id }) => ['', ...(looks[id] ?? [])].map((query) => ({ id, query, name: nameOf(id, query) })));
+
+function nameOf(id: string, query: string): string {
+	const words = id
+		.replaceAll(/\/\([^)]+\)|\[tenant\]/g, '')
+		.replaceAll('[', '')
+		.replaceAll(']', '')
+		.split('/')
+		.filter(Boolean);
+	return (
+		[...words, query.replace(/^\w+=/, '')].filter(Boolean).join('-') || (id === '/' ? 'luotsi' : 'front')
+	);
+}
+
+/** Address of a page in the demonstration municipality. */
+export function addressOf(id: string, query: string, found: Record<string, string>): string {
+	const path = id
+		.replaceAll(/\/\([^)]+\)/g, '')
+		.replace('[tenant]', DEMONSTRATION)
+		.replaceAll(/\[(\w+)\]/g, (_, param: string) => valueOf(id, param, found));
+	return at(`${path || '/'}${query && `?${query}`}`);
+}
+
+function valueOf(id: string, param: string, found: Record<string, string>): string {
+	const owner = /\/(?:needs|units)\/import|say|invitation|new-password|found/.exec(id)?.[0] ?? '';
+	const value = found[`${owner} ${param}`] ?? found[param];
+	if (!value) throw new Error(`${id}: nothing is known for [${param}]; tell it in e2e/pages.ts.`);
+	return value;
+}
+
+/** A row for each parameter, such that the page has something to show. */
+export async function parameters(tenantId: string, { cookies }: State) {
+	const [row] = await ask(ROWS, [tenantId]);
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	return {
+		...(row as Record<string, string>),
+		'/needs/import run': await bringTable(
+			'needs/import',
+			cookie,
+			'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n',
+		),
+		'/units/import run': await bringTable(
+			'settings/units/import',
+			cookie,
+			'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n',
+		),
+		'invitation token': await invite(tenantId),
+		'new-password token': await offerNewPassword(tenantId),
+		'found token': (await mintFoundingLink()).split('/').at(-1)!,
+	};
+}
+
+const ROWS = `
+	select p.portfolio_id as portfolio, p.scenario_id as scenario, p.id as plan,
+		(select need_id from plan_item i where i.tenant_id = $1 and i.plan_id = p.id and i.outcome = 'scheduled' order by starts_on, need_id limit 1) as need,
+		(select id from goal where tenant_id = $1 order by code, id limit 1) as goal,
+		(select id from service_area where tenant_id = $1 order by name limit 1) as area,
+		(select id from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as unit,
+		(select link_token from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as "say token",
+		(select id from role where tenant_id = $1 order by name limit 1) as role,
+		(select id from position where tenant_id = $1 order by title limit 1) as position,
+		(select id from person where tenant_id = $1 order by name limit 1) as person
+	from plan p where p.tenant_id = $1 order by adopted_at limit 1`;
+
+/** A table taken in as far as its preview: a run of which every page can be read. */
+async function bringTable(path: string, cookie: string, table: string): Promise<string> {
+	const body = new FormData();
+	body.append('file', new File([table], 'lisää.csv', { type: 'text/csv' }));
+	body.append('key', randomUUID());
+	const answer = await fetch(at(`/${DEMONSTRATION}/${path}?/upload`), {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie },
+		body,
+	});
+	const run = /import\/([\w-]+)/.exec(answer.headers.get('location') ?? '')?.[1];
+	if (!run) throw new Error(`${path} was answered with ${answer.status}.`);
+	return run;
+}
+
+async function invite(tenantId: string): Promise<string> {
+	const token = randomBytes(24).toString('base64url');
+	await ask(
+		`insert into invitation (tenant_id, id, token_hash, email, name, access_role, invited_by, expires_at)
+			select $1, gen_random_uuid(), $2, 'uusi@esittely.example', 'Uusi Lukija', 'reader', id, now() + interval '1 day'
+			from person where tenant_id = $1 order by name limit 1`,
+		[tenantId, createHash('sha256').update(token).digest()],
+	);
+	return token;
+}
+
+async function offerNewPassword(tenantId: string): Promise<string> {
+	const token = randomBytes(24).toString('base64url');
+	await ask(
+		`insert into sign_in_link (tenant_id, id, person_id, token_hash, made_by, expires_at)
+			select $1, gen_random_uuid(), id, $2, id, now() + interval '1 day'
+			from person where tenant_id = $1 order by name limit 1`,
+		[tenantId, createHash('sha256').update(token).digest()],
+	);
+	return token;
+}
