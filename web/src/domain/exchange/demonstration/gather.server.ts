@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';
 import * as roles from '../../organisation/role/role.server.ts';
+import * as unitBatches from '../../organisation/unit-batch/unit-batch.server.ts';
 import * as areas from '../../organisation/service-area/service-area.server.ts';
 import * as mergers from '../../portfolio/need/merger.server.ts';
 import * as needs from '../../portfolio/need/need.server.ts';
@@ -45,8 +46,19 @@ async function bring(
 	await runs.run(actor, subject, { id, version: version + 1 });
 }
 
+/** Libraries with devices as the library directory tells of them, everything else from a spreadsheet. */
 export async function gatherUnits(actor: Actor): Promise<void> {
-	const rows = units.map(({ key, name, kind, area, address }) => ({
+	const library = (await areas.list(actor)).find(({ name }) => name === AREAS.library)!;
+	const found = units.flatMap(({ name, kind, address, devices }, index) =>
+		devices && kind !== 'venue'
+			? [{ directoryId: 85_001 + index, name, kind, address: address ?? null, devices, openingHours: [] }]
+			: [],
+	);
+	const chosen = found.map(({ directoryId }) => directoryId);
+	const draft = { source: 'file' as const, serviceAreaId: library.id, found, chosen, key: undefined };
+	await unitBatches.add(actor, draft);
+	const others = units.filter(({ name }) => !found.some((unit) => unit.name === name));
+	const rows = others.map(({ key, name, kind, area, address }) => ({
 		tunnus: key,
 		nimi: name,
 		palvelualue: AREAS[area],

@@ -25,6 +25,7 @@ export interface Overview {
 export const steps = [
 	'units',
 	'people',
+	'strategy',
 	'needs',
 	'triage',
 	'priorities',
@@ -48,7 +49,8 @@ export function stepStates(overview: Overview): StepState[] {
 	const accepted = (by['accepted'] ?? 0) + (by['planned'] ?? 0) + (by['done'] ?? 0);
 	const done: Record<Step, [boolean, string]> = {
 		units: [overview.units > 0, 'start/units'],
-		people: [overview.positions > 0, 'settings/positions'],
+		people: [overview.positions > 0, 'start/people'],
+		strategy: [overview.clauses > 0, overview.clauses > 0 ? 'strategy' : 'strategy/import'],
 		needs: [needs > 0, 'needs'],
 		triage: [accepted > 0 && (by['new'] ?? 0) === 0, 'needs?state=new'],
 		priorities: [overview.criteria > 0 && overview.scoredNeeds > 0, 'priorities'],
