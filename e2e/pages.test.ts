@@ -40,6 +40,8 @@ test.each(pages)('$name', async ({ id, query, name }) => {
 			expect(answer?.status()).toBe(200);
 			expect(await page.getAttribute('html', 'lang')).toBe(locale);
 			if (isKept && width === 1280) await screenshot(page, name);
+			await page.waitForLoadState('networkidle');
+			expect(await page.locator('body').innerText(), 'a key without words').not.toContain('⟦');
 			await expectNoSidewaysScroll(page);
 			await expectAccessible(page);
 		}),

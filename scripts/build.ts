@@ -11,7 +11,7 @@ const root = projectFolder();
 const built = path.join(root, 'web/build');
 const record = path.join(built, '.built-from');
 const sources = ['web/src', 'web/static', 'packages'];
-const singles = ['package-lock.json', 'web/package.json', 'web/vite.config.ts'];
+const singles = ['package-lock.json', 'web/package.json', 'web/vite.config.ts', 'web/parsed-messages.ts'];
 const unbuilt = /(^|\/)(node_modules|testdata)\/|\.test\.ts$|\.md$/;
 
 type BuiltFrom = { stamps: string; contents: string };

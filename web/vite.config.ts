@@ -1,12 +1,28 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { parsedMessages } from './parsed-messages.ts';
 
 export default defineConfig({
 	// They start processes and threads from files beside them, which a bundle would not have. Vite's own ssr.external
 	// leaves only JavaScript outside, and these packages are TypeScript.
-	environments: { ssr: { build: { rolldownOptions: { external: [/^@luotsi\//] } } } },
+	environments: {
+		ssr: { build: { rolldownOptions: { external: [/^@luotsi\//] } } },
+		// What most pages share comes in one file, not in fifty small ones.
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [{ name: 'shared', test: /web\/src\/(ui|platform)\//, minShareCount: 12 }],
+						},
+					},
+				},
+			},
+		},
+	},
 	plugins: [
+		parsedMessages(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			csp: {

@@ -3,7 +3,9 @@ import type { MessageKey } from '../../messages/areas.ts';
 import type { Locale } from './locale.ts';
 
 export type { MessageKey };
-export type Messages = Record<string, string>;
+/** ICU text, or the same already parsed: browsers get it so, and no parser. */
+export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+export type Messages = Record<string, Message>;
 export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>;
 
 export interface Translate {
@@ -18,7 +20,7 @@ const needsFormatting = /[{}'<]/;
 export function createTranslator(locale: Locale, messages: Messages): Translate {
 	const compiled = new Map<string, IntlMessageFormat>();
 
-	function format(key: string, pattern: string, values: MessageValues): string {
+	function format(key: string, pattern: Message, values: MessageValues): string {
 		let message = compiled.get(key);
 		if (!message) {
 			message = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
@@ -30,12 +32,13 @@ export function createTranslator(locale: Locale, messages: Messages): Translate 
 	function translate(key: MessageKey, values: MessageValues = {}): string {
 		const pattern = messages[key];
 		if (pattern === undefined) return `⟦${key}⟧`;
-		if (!needsFormatting.test(pattern)) return pattern;
+		const isText = typeof pattern === 'string';
+		if (isText && !needsFormatting.test(pattern)) return pattern;
 		try {
 			return format(key, pattern, values);
 		} catch {
 			// A page with one raw message is better than no page; check-words finds the cause.
-			return pattern;
+			return isText ? pattern : `⟦${key}⟧`;
 		}
 	}
 
