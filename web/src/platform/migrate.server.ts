@@ -27,11 +27,12 @@ function urlFor(role: string, ownerUrl: string): string {
 
 async function ensureRole(client: pg.Client, name: string, url: string): Promise<void> {
 	const password = new URL(url.replace('@/', '@localhost-socket/')).password;
-	const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-	const verb = known.rowCount ? 'alter' : 'create';
 	const secret = password ? ` password '${password}'` : '';
+	const known = await client.query('select 1 from pg_roles where rolname = $1', [name]);
+	// Only a superuser may so much as name some of these of a role that is there; the start looks at them anyway.
+	const powers = 'nosuperuser nocreatedb nocreaterole nobypassrls noinherit';
 	await client.query(
-		`${verb} role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls noinherit${secret}`,
+		known.rowCount ? `alter role ${name} login${secret}` : `create role ${name} login ${powers}${secret}`,
 	);
 }
 
