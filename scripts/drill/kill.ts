@@ -137,7 +137,9 @@ export async function drill(victim: Victim, kills: number): Promise<Tally> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
 	const rounds = Number(process.argv[2] ?? 20);
 	const tallies: Tally[] = [];
-	for (const victim of victims) tallies.push(await drill(victim, rounds));
-	console.table(tallies);
+	for (const victim of victims) {
+		tallies.push(await drill(victim, rounds));
+		console.table(tallies);
+	}
 	process.exitCode = tallies.some(({ lost, doubled }) => lost + doubled > 0) ? 1 : 0;
 }
