@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startServer, stopServer, type Place, type Server } from './server.ts';
 
-const backoff = { first: 100, most: 10_000, calm: 60_000 };
+const backoff = { first: 100, most: 2_000, calm: 60_000 };
 
 export type Supervisor = { pid(): number | undefined; stop(): Promise<void> };
 
