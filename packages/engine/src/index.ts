@@ -1,11 +1,11 @@
-export { firstSlotFrom, fridayOf, isMonday, lastSlotBy, mondayOf, yearOf } from './calendar.ts';
-export { compare } from './compare.ts';
-export type { Came, Comparison, Dates, Moved, SpendChange, Went } from './compare.ts';
-export { explainStart } from './explain.ts';
-export { InvalidPriorities, prioritise, validatePriorities } from './prioritise.ts';
-export type { Contribution, Criterion, Priority, PriorityInput, PriorityIssue, Score } from './prioritise.ts';
-export { BUDGET_KINDS } from './problem.ts';
-export type { Activity, Budget, BudgetKind, Pin, Problem, Resource, Slot } from './problem.ts';
+export { firstSlotFrom, fridayOf, isMonday, lastSlotBy, mondayOf, yearOf } from './problem/calendar.ts';
+export { compare } from './portfolio/compare.ts';
+export type { Came, Comparison, Dates, Moved, SpendChange, Went } from './portfolio/compare.ts';
+export { explainStart } from './portfolio/explain.ts';
+export { InvalidPriorities, prioritise, validatePriorities } from './prioritise/prioritise.ts';
+export type { Contribution, Criterion, Priority, PriorityInput, PriorityIssue, Score } from './prioritise/prioritise.ts';
+export { BUDGET_KINDS } from './problem/problem.ts';
+export type { Activity, Budget, BudgetKind, Pin, Problem, Resource, Slot } from './problem/problem.ts';
 export type {
 	AfterDeadline,
 	AfterPredecessor,
@@ -36,10 +36,10 @@ export type {
 	Window,
 	WindowEmpty,
 } from './result.ts';
-export { schedule, Search } from './schedule.ts';
-export type { Improvement, ScheduleOptions } from './schedule.ts';
-export type { Spread } from './spread.ts';
+export { schedule, Search } from './portfolio/schedule.ts';
+export type { Improvement, ScheduleOptions } from './portfolio/schedule.ts';
+export type { Spread } from './prioritise/spread.ts';
 export { firstOf, maxIterations, noImprovement } from './stop.ts';
 export type { Progress, Stop } from './stop.ts';
-export { InvalidProblem, validateProblem } from './validate.ts';
-export type { Issue } from './validate.ts';
+export { InvalidProblem, validateProblem } from './problem/validate.ts';
+export type { Issue } from './problem/validate.ts';

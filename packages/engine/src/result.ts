@@ -1,4 +1,4 @@
-import type { BudgetKind, Slot } from './problem.ts';
+import type { BudgetKind, Slot } from './problem/problem.ts';
 
 /** A solution that explains itself. Plain data: it survives JSON and worker messages. */
 export interface Schedule {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, problem } from '../testing/small-problem.ts';
-import { schedule } from './schedule.ts';
+import { schedule } from './portfolio/schedule.ts';
 import { firstOf, maxIterations, noImprovement, type Progress } from './stop.ts';
 
 // Two that compete, so that no schedule can be proved best.

@@ -1,4 +1,4 @@
-import type { BudgetKind, Problem, Slot } from '../src/problem.ts';
+import type { BudgetKind, Problem, Slot } from '../src/problem/problem.ts';
 import type { Schedule } from '../src/result.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem, Slot } from '../src/problem.ts';
+import type { Problem, Slot } from '../src/problem/problem.ts';
 import type {
 	BudgetExceeded,
 	BudgetSpent,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { firstSlotFrom, lastSlotBy, mondayOf } from '../src/calendar.ts';
-import type { Activity, Budget, Problem } from '../src/problem.ts';
+import { firstSlotFrom, lastSlotBy, mondayOf } from '../src/problem/calendar.ts';
+import type { Activity, Budget, Problem } from '../src/problem/problem.ts';
 
 /** A row of the made-up collection of needs that is kept outside the repository. */
 export interface NeedRow {

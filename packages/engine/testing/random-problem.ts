@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Activity, Pin, Problem } from '../src/problem.ts';
+import type { Activity, Pin, Problem } from '../src/problem/problem.ts';
 
 const RESOURCES = ['coordinator', 'it', 'media'];
 const START = '2027-11-01';

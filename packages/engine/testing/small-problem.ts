@@ -1,4 +1,4 @@
-import type { Activity, Problem } from '../src/problem.ts';
+import type { Activity, Problem } from '../src/problem/problem.ts';
 
 /** An activity of one week that needs and costs nothing, with what the test is about put over it. */
 export function activity(id: string, differences: Partial<Activity> = {}): Activity {

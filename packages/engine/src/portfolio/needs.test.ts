@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkSchedule, startsIn, violationsAt } from '../testing/naive-check.ts';
-import { naiveConflicts } from '../testing/naive-reasons.ts';
-import { needsProblem, readNeeds, type NeedRow } from '../testing/needs-problem.ts';
+import { checkSchedule, startsIn, violationsAt } from '../../testing/naive-check.ts';
+import { naiveConflicts } from '../../testing/naive-reasons.ts';
+import { needsProblem, readNeeds, type NeedRow } from '../../testing/needs-problem.ts';
 import { explainStart } from './explain.ts';
 import { schedule } from './schedule.ts';
-import { maxIterations } from './stop.ts';
+import { maxIterations } from '../stop.ts';
 
 const rows = readNeeds();
 

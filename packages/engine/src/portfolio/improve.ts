@@ -2,8 +2,8 @@ import { compareObjectives, Builder, type Placement } from './construct.ts';
 import type { Model } from './model.ts';
 import { MOVES, type Current } from './moves.ts';
 import { PRIORITY_RULES } from './priority.ts';
-import { random, type Random } from './random.ts';
-import type { Objective } from './result.ts';
+import { random, type Random } from '../random.ts';
+import type { Objective } from '../result.ts';
 
 const FIRST_CYCLE = 4000;
 // Losses that are often accepted, as a share of the average value of an activity.

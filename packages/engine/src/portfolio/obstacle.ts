@@ -1,7 +1,7 @@
 import { chargesOf, type Profile } from './profile.ts';
 import { NOT_PINNED, type Demand, type Model } from './model.ts';
-import { BUDGET_KINDS } from './problem.ts';
-import type { AfterPredecessor, BudgetExceeded, BudgetSpent, Obstacle, Window } from './result.ts';
+import { BUDGET_KINDS } from '../problem/problem.ts';
+import type { AfterPredecessor, BudgetExceeded, BudgetSpent, Obstacle, Window } from '../result.ts';
 import { UNSCHEDULED } from './construct.ts';
 
 /** A schedule under examination: `profile` holds exactly the activities whose start is not UNSCHEDULED. */

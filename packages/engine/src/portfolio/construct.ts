@@ -1,7 +1,7 @@
 import { lastFinish, NOT_PINNED, type Model } from './model.ts';
 import { Profile } from './profile.ts';
 import { reservePins, withoutPins, type Reservation } from './reserve.ts';
-import type { Objective } from './result.ts';
+import type { Objective } from '../result.ts';
 
 /** Not in the schedule. */
 export const UNSCHEDULED = -1;

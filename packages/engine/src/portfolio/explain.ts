@@ -1,9 +1,9 @@
 import { UNSCHEDULED } from './construct.ts';
 import { modelOf, NOT_PINNED, type Model } from './model.ts';
 import { isSameObstacle, joinObstacles, lastPredecessor, obstacleAt, type Occupied } from './obstacle.ts';
-import type { Problem, Slot } from './problem.ts';
+import type { Problem, Slot } from '../problem/problem.ts';
 import { Profile } from './profile.ts';
-import type { Obstacle, Schedule, StartSpan, WhyHere } from './result.ts';
+import type { Obstacle, Schedule, StartSpan, WhyHere } from '../result.ts';
 
 /**
  * Why a scheduled activity starts no earlier: spans that cover every slot from its `earliest` to the one before its start,

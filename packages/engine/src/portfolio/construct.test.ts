@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyProblem } from '../testing/random-problem.ts';
-import { activity, problem } from '../testing/small-problem.ts';
+import { anyProblem } from '../../testing/random-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { Builder, compareObjectives, UNSCHEDULED } from './construct.ts';
 import { modelOf } from './model.ts';
 

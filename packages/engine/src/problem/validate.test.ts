@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyProblem } from '../testing/random-problem.ts';
-import { activity, problem } from '../testing/small-problem.ts';
+import { anyProblem } from '../../testing/random-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import type { Problem } from './problem.ts';
-import { schedule } from './schedule.ts';
-import { maxIterations } from './stop.ts';
+import { schedule } from '../portfolio/schedule.ts';
+import { maxIterations } from '../stop.ts';
 import { InvalidProblem, validateProblem } from './validate.ts';
 
 const codes = (bad: Problem) => validateProblem(bad).map((issue) => `${issue.code} ${issue.where.join('.')}`);

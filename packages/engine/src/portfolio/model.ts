@@ -1,4 +1,4 @@
-import { openWeeks, yearOf, type Calendar } from './calendar.ts';
+import { openWeeks, yearOf, type Calendar } from '../problem/calendar.ts';
 import {
 	ancestors,
 	earliestDates,
@@ -6,9 +6,9 @@ import {
 	topologicalOrder,
 	type EarliestDates,
 	type Network,
-} from './network.ts';
-import { BUDGET_KINDS, type Activity, type Problem } from './problem.ts';
-import { InvalidProblem, validateProblem } from './validate.ts';
+} from '../problem/network.ts';
+import { BUDGET_KINDS, type Activity, type Problem } from '../problem/problem.ts';
+import { InvalidProblem, validateProblem } from '../problem/validate.ts';
 
 /**
  * A valid problem in the form the algorithms want: activities, resources and years by position, time in open weeks

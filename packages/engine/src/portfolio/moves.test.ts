@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyProblem } from '../testing/random-problem.ts';
-import { activity, problem } from '../testing/small-problem.ts';
+import { anyProblem } from '../../testing/random-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { Builder } from './construct.ts';
 import { modelOf } from './model.ts';
 import { MOVES, promote, promoteFamily } from './moves.ts';
 import { PRIORITY_RULES } from './priority.ts';
-import { random } from './random.ts';
+import { random } from '../random.ts';
 
 describe('every move and every priority rule', () => {
 	it('keeps the list complete', () => {

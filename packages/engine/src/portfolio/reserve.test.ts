@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activity, problem } from '../testing/small-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { modelOf } from './model.ts';
 import { reservePins, withoutPins } from './reserve.ts';
 

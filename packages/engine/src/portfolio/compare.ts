@@ -1,6 +1,6 @@
-import { fridayOf, mondayOf } from './calendar.ts';
-import type { BudgetKind } from './problem.ts';
-import type { Cause, Conflict, Objective, Schedule, ScheduledItem, WhyHere } from './result.ts';
+import { fridayOf, mondayOf } from '../problem/calendar.ts';
+import type { BudgetKind } from '../problem/problem.ts';
+import type { Cause, Conflict, Objective, Schedule, ScheduledItem, WhyHere } from '../result.ts';
 
 /** What differs between two schedules. All dates are ISO; lists are in the order of the later schedule, or the earlier for what went. */
 export interface Comparison {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { activity, problem } from '../testing/small-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { compareObjectives } from './construct.ts';
 import { Improver } from './improve.ts';
 import { modelOf } from './model.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem/problem.ts';
 
 // A knapsack of five days in one week, in which the most valuable and the densest thing are both wrong.
 const knapsack = problem([

@@ -10,7 +10,7 @@ import {
 	obstacleAt,
 	type Occupied,
 } from './obstacle.ts';
-import type { Cause, Obstacle, PinConflict, ResourceMissing } from './result.ts';
+import type { Cause, Obstacle, PinConflict, ResourceMissing } from '../result.ts';
 
 /** Finds why activities are not in a schedule. */
 export class Causes {

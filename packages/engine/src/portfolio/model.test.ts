@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activity, problem } from '../testing/small-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { lastFinish, modelOf } from './model.ts';
 
 describe('modelOf', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { violationsAt } from '../testing/naive-check.ts';
-import { anyProblem } from '../testing/random-problem.ts';
-import { activity, problem } from '../testing/small-problem.ts';
+import { violationsAt } from '../../testing/naive-check.ts';
+import { anyProblem } from '../../testing/random-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { modelOf } from './model.ts';
 import { Profile } from './profile.ts';
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSchedule, startsIn, violationsAt } from '../testing/naive-check.ts';
+import { checkSchedule, startsIn, violationsAt } from '../../testing/naive-check.ts';
 import {
 	isCauseTrue,
 	isForcing,
 	isObstacleAt,
 	naiveConflicts,
 	openStarts,
-} from '../testing/naive-reasons.ts';
-import { anyProblem } from '../testing/random-problem.ts';
+} from '../../testing/naive-reasons.ts';
+import { anyProblem } from '../../testing/random-problem.ts';
 import { explainStart } from './explain.ts';
-import type { Problem } from './problem.ts';
-import type { Obstacle } from './result.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { Obstacle } from '../result.ts';
 import { schedule } from './schedule.ts';
-import { maxIterations } from './stop.ts';
+import { maxIterations } from '../stop.ts';
 
 const RUNS = { numRuns: 300 };
 const solve = (problem: Problem, seed = 1, iterations = 20) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activity, problem } from '../testing/small-problem.ts';
-import type { Activity, Problem } from './problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
+import type { Activity, Problem } from '../problem/problem.ts';
 import { schedule } from './schedule.ts';
-import { maxIterations } from './stop.ts';
+import { maxIterations } from '../stop.ts';
 
 const solve = (any: Problem) => schedule(any, { seed: 1, stop: maxIterations(50) });
 const causesOf = (id: string, activities: Activity[], differences?: Partial<Problem>) =>

@@ -5,7 +5,7 @@ import { occupiedBy, whyHere } from './explain.ts';
 import { Improver } from './improve.ts';
 import { modelOf, type Model } from './model.ts';
 import { idOf } from './obstacle.ts';
-import { BUDGET_KINDS, type Problem } from './problem.ts';
+import { BUDGET_KINDS, type Problem } from '../problem/problem.ts';
 import { chargesOf, type Profile } from './profile.ts';
 import type {
 	BudgetSpend,
@@ -15,8 +15,8 @@ import type {
 	Schedule,
 	ScheduledItem,
 	UnscheduledItem,
-} from './result.ts';
-import type { Progress, Stop } from './stop.ts';
+} from '../result.ts';
+import type { Progress, Stop } from '../stop.ts';
 
 /** A better schedule was found. */
 export interface Improvement extends Progress {

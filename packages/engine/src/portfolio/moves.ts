@@ -1,6 +1,6 @@
 import { UNSCHEDULED, type Placement } from './construct.ts';
 import type { Model } from './model.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 
 /** What a move looks at: the current list and the schedule it gave. */
 export interface Current {

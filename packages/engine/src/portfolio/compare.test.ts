@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { activity, problem } from '../testing/small-problem.ts';
+import { activity, problem } from '../../testing/small-problem.ts';
 import { compare } from './compare.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { schedule } from './schedule.ts';
-import { maxIterations } from './stop.ts';
+import { maxIterations } from '../stop.ts';
 
 const solve = (any: Problem) => schedule(any, { seed: 1, stop: maxIterations(30) });
 

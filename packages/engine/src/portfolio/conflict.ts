@@ -1,7 +1,7 @@
-import { forcingPath } from './network.ts';
+import { forcingPath } from '../problem/network.ts';
 import { lastFinish, type Model } from './model.ts';
 import { idOf } from './obstacle.ts';
-import type { Cause, DeadlineBeforePredecessor, DeadlineOrder } from './result.ts';
+import type { Cause, DeadlineBeforePredecessor, DeadlineOrder } from '../result.ts';
 
 /**
  * Every dependency whose dates contradict each other, people and money left aside: the predecessor cannot be finished in
