@@ -43,3 +43,8 @@ export { firstOf, maxIterations, noImprovement } from './stop.ts';
 export type { Progress, Stop } from './stop.ts';
 export { InvalidProblem, validateProblem } from './problem/validate.ts';
 export type { Issue } from './problem/validate.ts';
+export { displacedBy, priceOf } from './explain/displacement.ts';
+export type { Displacement, Price } from './explain/displacement.ts';
+export { relaxations } from './explain/relaxation.ts';
+export type { Relaxation } from './explain/relaxation.ts';
+export type { Shortage } from './explain/shortage.ts';

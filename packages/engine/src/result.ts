@@ -31,6 +31,10 @@ export interface ScheduledItem {
 	finish: Slot;
 	/** Why it does not start in the week before. `explainStart` tells the whole story. */
 	reason: WhyHere;
+	/** Id of the alternative chosen; absent = the activity's own way. */
+	mode?: string;
+	/** Posts that fill the places of the mode, place after place. */
+	posts?: string[];
 }
 
 export interface UnscheduledItem {
