@@ -4,8 +4,8 @@ import { spread, type Ledger } from './ledger.ts';
 
 /** One thing that would have to be otherwise for an activity to start in a given slot. */
 export type Shortage =
-	/** Hundredths of person-days in all, in weeks of the window. */
-	| { code: 'time'; resource: string; window: Window; amount: number }
+	/** Hundredths of person-days in all and in each week that is short. */
+	| { code: 'time'; resource: string; weeks: { slot: Slot; amount: number }[]; amount: number }
 	/** Cents, for each of these years. */
 	| { code: 'money'; kind: BudgetKind; years: { year: number; amount: number }[]; amount: number }
 	| { code: 'fund'; fund: string; amount: number }
@@ -78,11 +78,11 @@ function ofTime(ledger: Ledger, id: string, slots: readonly Slot[]): Shortage[] 
 	const { effort, duration } = ledger.modeOf(id);
 	return Object.entries(effort).flatMap(([resource, total]) => {
 		const needed = spread(total, duration);
-		const missing = slots.map((slot, nth) => Math.max(0, needed(nth) - ledger.free(resource, slot)));
-		const short = slots.filter((_, nth) => missing[nth]! > 0);
-		if (short.length === 0) return [];
-		const amount = missing.reduce((sum, one) => sum + one, 0);
-		return { code: 'time', resource, window: { from: short[0]!, to: short.at(-1)! }, amount };
+		const weeks = slots
+			.map((slot, nth) => ({ slot, amount: needed(nth) - ledger.free(resource, slot) }))
+			.filter(({ amount }) => amount > 0);
+		if (weeks.length === 0) return [];
+		return { code: 'time', resource, weeks, amount: weeks.reduce((sum, week) => sum + week.amount, 0) };
 	});
 }
 
