@@ -1,0 +1,192 @@
+import { random, type Random } from '../random.ts';
+import { changeModes, cross, shake, sortBy, type Genes } from './breed.ts';
+import { Builder, copyDraft, emptyDraft, type Draft } from './builder.ts';
+import type { Funds } from './funds.ts';
+import type { ModeModel } from './model.ts';
+
+const SIZE = 80;
+const IMPROVING = 0.6;
+
+interface Member extends Draft, Genes {}
+
+/**
+ * A genetic search over lists of activities and modes with forward-backward improvement. Members always keep within
+ * the funds. Starts afresh when it has converged.
+ */
+export class Population {
+	/** Schedules built. */
+	schedules = 0;
+	/** The best ever; its makespan is Infinity before the first. */
+	readonly best: Draft;
+	private readonly builder: Builder;
+	private readonly random: Random;
+	private members: Member[] = [];
+	private failures = 0;
+	private readonly child: Member;
+	private readonly taken: Uint8Array;
+	private readonly keys: Int32Array;
+	private readonly latest: Int32Array;
+
+	private readonly model: ModeModel;
+	private readonly funds: Funds;
+
+	constructor(model: ModeModel, funds: Funds, seed: number) {
+		this.model = model;
+		this.funds = funds;
+		this.builder = new Builder(model);
+		this.random = random(seed);
+		this.best = { ...emptyDraft(model.count), makespan: Infinity };
+		this.child = memberOf(model);
+		this.taken = new Uint8Array(model.count);
+		this.keys = new Int32Array(model.count);
+		this.latest = latestStarts(model);
+	}
+
+	/** Makes one child, of chance or of two members; true when the best became better. */
+	breed(): boolean {
+		const isNew = this.members.length < SIZE;
+		if (isNew) this.invent();
+		else this.mate();
+		if (!this.funds.complete(this.child.modes, this.random) || !this.build()) return false;
+		const isBetter = this.child.makespan < this.best.makespan;
+		if (isBetter) copyDraft(this.child, this.best);
+		if (isNew) this.members.push(copyOf(this.child));
+		else this.replace();
+		if (this.failures > SIZE * 60) this.restart();
+		return isBetter;
+	}
+
+	private restart() {
+		this.failures = 0;
+		this.members = [];
+	}
+
+	private invent() {
+		const { count, modesFrom, order } = this.model;
+		const { child, random, keys } = this;
+		for (let activity = 0; activity < count; activity++) {
+			child.modes[activity] =
+				modesFrom[activity]! + random.below(modesFrom[activity + 1]! - modesFrom[activity]!);
+			const spread = 1 + this.model.horizon / 8;
+			keys[activity] = this.latest[activity]! + Math.floor(random.unit() * spread);
+		}
+		listByKeys(this.model, order, keys, child.list);
+	}
+
+	private mate() {
+		const { count } = this.model;
+		const { random, child } = this;
+		const mother = this.pick();
+		const father = this.pick();
+		const a = random.below(count + 1);
+		const b = random.below(count + 1);
+		cross(mother, father, Math.min(a, b), Math.max(a, b), child, this.taken);
+		shake(this.model, child, 0.05, random);
+		changeModes(this.model, child, 1.5 / count, random);
+	}
+
+	private pick(): Member {
+		const one = this.members[this.random.below(SIZE)]!;
+		const other = this.members[this.random.below(SIZE)]!;
+		return one.makespan <= other.makespan ? one : other;
+	}
+
+	private build(): boolean {
+		const { child, builder, random, model } = this;
+		const improves = () => random.unit() < IMPROVING;
+		this.schedules++;
+		if (!builder.forward(child.list, child, improves)) return false;
+		for (let pass = 0; pass < 1; pass++) {
+			this.schedules += 2;
+			const end = child.makespan;
+			for (let a = 0; a < model.count; a++)
+				this.keys[a] = -child.starts[a]! - model.duration[child.modes[a]!]!;
+			sortBy(child.list, this.keys);
+			if (!builder.backward(child.list, child, end, improves)) return false;
+			sortBy(child.list, child.starts);
+			if (!builder.forward(child.list, child, improves)) return false;
+		}
+		sortBy(child.list, child.starts);
+		return true;
+	}
+
+	private replace() {
+		const { random, members, child } = this;
+		let worst = random.below(SIZE);
+		for (let tried = 0; tried < 3; tried++) {
+			const other = random.below(SIZE);
+			if (members[other]!.makespan > members[worst]!.makespan) worst = other;
+		}
+		const loser = members[worst]!;
+		if (child.makespan < loser.makespan) this.failures = 0;
+		else this.failures++;
+		if (child.makespan > loser.makespan || this.isKnown()) return;
+		copyDraft(child, loser);
+		loser.list.set(child.list);
+	}
+
+	private isKnown(): boolean {
+		const { child } = this;
+		return this.members.some(
+			(member) =>
+				member.makespan === child.makespan &&
+				isEqual(member.modes, child.modes) &&
+				isEqual(member.starts, child.starts),
+		);
+	}
+}
+
+function isEqual(one: Int32Array, other: Int32Array): boolean {
+	for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+	return true;
+}
+
+function memberOf({ count }: ModeModel): Member {
+	return { ...emptyDraft(count), list: new Int32Array(count) };
+}
+
+function copyOf(member: Member): Member {
+	return {
+		modes: member.modes.slice(),
+		starts: member.starts.slice(),
+		makespan: member.makespan,
+		list: member.list.slice(),
+	};
+}
+
+/** Latest start by critical path with the shortest modes, counted from the horizon. */
+function latestStarts(model: ModeModel): Int32Array {
+	const { count, order, after, modesFrom, duration, horizon } = model;
+	const latest = new Int32Array(count);
+	for (let position = count - 1; position >= 0; position--) {
+		const activity = order[position]!;
+		let by = horizon;
+		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
+			by = Math.min(by, latest[after.other[row]!]! - after.lag[row]!);
+		const own = duration.subarray(modesFrom[activity]!, modesFrom[activity + 1]!);
+		latest[activity] = by - own.reduce((least, slots) => Math.min(least, slots), Infinity);
+	}
+	return latest;
+}
+
+/** Lists the activities by key, but none before its predecessors. */
+function listByKeys(
+	{ before, after, count }: ModeModel,
+	order: Int32Array,
+	keys: Int32Array,
+	list: Int32Array,
+) {
+	const waiting = Int32Array.from({ length: count }, (_, a) => before.from[a + 1]! - before.from[a]!);
+	const ready = [...order].filter((activity) => waiting[activity] === 0);
+	for (let position = 0; position < count; position++) {
+		let least = 0;
+		for (let index = 1; index < ready.length; index++)
+			if (keys[ready[index]!]! < keys[ready[least]!]!) least = index;
+		const activity = ready[least]!;
+		ready[least] = ready[ready.length - 1]!;
+		ready.pop();
+		list[position] = activity;
+		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
+			if (--waiting[after.other[row]!]! === 0) ready.push(after.other[row]!);
+	}
+}
