@@ -1,7 +1,7 @@
-import type { Problem, Slot } from '../problem/problem.ts';
+import type { Activity, Problem, Slot } from '../problem/problem.ts';
 import type { Schedule, ScheduledItem } from '../result.ts';
 import { Ledger } from './ledger.ts';
-import { keyOf, shortagesAt, type Shortage } from './shortage.ts';
+import { fits, keyOf, shortagesAt, type Shortage } from './shortage.ts';
 
 /** What an activity in the schedule keeps out or back, each of them looked at alone. */
 export interface Displacement {
@@ -17,38 +17,64 @@ export interface Displacement {
  */
 export function displacedBy(problem: Problem, schedule: Schedule, id: string): Displacement {
 	const ledger = new Ledger(problem, schedule);
-	const before = earliestStarts(ledger, schedule);
-	ledger.take(id);
-	const after = earliestStarts(ledger, schedule);
-	const keptOut: Displacement['keptOut'] = [];
-	const keptBack: Displacement['keptBack'] = [];
-	for (const [other, start] of after) {
-		if (other === id || start >= (before.get(other) ?? Infinity)) continue;
-		const now = ledger.items.get(other)?.start;
-		if (now === undefined) keptOut.push({ id: other, start });
-		else keptBack.push({ id: other, start, gain: now - start });
-	}
-	return { keptOut, keptBack };
+	const item = ledger.take(id);
+	const others = [...schedule.items, ...schedule.unscheduled].filter((other) => other.id !== id);
+	const found = others.flatMap((other) => {
+		const start = isRival(ledger, id, other.id) ? earlierStart(ledger, other.id) : null;
+		return start === null ? [] : [{ id: other.id, start }];
+	});
+	ledger.put(item);
+	const displaced = found.filter((other) => !fitsBeside(ledger, other.id, other.start));
+	const now = (other: string) => ledger.items.get(other)?.start;
+	return {
+		keptOut: displaced.filter((other) => now(other.id) === undefined),
+		keptBack: displaced.flatMap((other) => {
+			const gain = (now(other.id) ?? other.start) - other.start;
+			return gain > 0 ? [{ ...other, gain }] : [];
+		}),
+	};
 }
 
-function earliestStarts(ledger: Ledger, schedule: Schedule): Map<string, Slot> {
-	const ids = [...schedule.items, ...schedule.unscheduled].map(({ id }) => id);
-	return new Map(
-		ids.flatMap((id) => {
-			const start = earliestStart(ledger, id);
-			return start === null ? [] : [[id, start] as const];
-		}),
+// Those that want none of the same time, money or order are not in each other's way.
+function isRival({ activities, problem }: Ledger, a: string, b: string): boolean {
+	const [one, other] = [activities.get(a)!, activities.get(b)!];
+	const wants = ({ effort, cost, uses, places, alternatives = [] }: Activity) => [
+		...[
+			effort,
+			cost,
+			uses ?? {},
+			...alternatives.flatMap((mode) => [mode.effort, mode.cost, mode.uses ?? {}]),
+		].flatMap((amounts) => Object.entries(amounts).flatMap(([what, amount]) => (amount > 0 ? what : []))),
+		...(places ? ['places'] : []),
+	];
+	const wanted = new Set(wants(one));
+	return (
+		wants(other).some((what) => wanted.has(what)) ||
+		wanted.has('places') ||
+		other.predecessors.includes(a) ||
+		(problem.lags ?? []).some(({ from, to }) => from === a && to === b) ||
+		(problem.exclusions ?? []).some((list) => list.includes(a) && list.includes(b))
 	);
 }
 
-function earliestStart(ledger: Ledger, id: string): Slot | null {
+function earlierStart(ledger: Ledger, id: string): Slot | null {
 	const item = ledger.items.has(id) ? ledger.take(id) : null;
-	let start = 0;
 	const end = item ? item.start : ledger.problem.slots;
-	while (start < end && shortagesAt(ledger, id, start)?.length !== 0) start++;
+	let start = Math.min(end, Math.max(0, ledger.activities.get(id)!.earliest));
+	while (start < end && !fits(ledger, id, start)) start++;
 	if (item) ledger.put(item);
-	return item === null && start === end ? null : start;
+	return start < end ? start : null;
 }
+
+function fitsBeside(ledger: Ledger, id: string, start: Slot): boolean {
+	const item = ledger.items.has(id) ? ledger.take(id) : null;
+	const isFree = fits(ledger, id, start);
+	if (item) ledger.put(item);
+	return isFree;
+}
+
+/** Starts looked at, those with least missing first. */
+const MOST_STARTS = 16;
 
 /** What would have to go for an activity to be in. */
 export interface Price {
@@ -67,12 +93,19 @@ export interface Price {
 export function priceOf(problem: Problem, schedule: Schedule, id: string): Price | null {
 	const ledger = new Ledger(problem, schedule);
 	if (ledger.items.has(id)) throw new RangeError(`in the schedule: ${id}`);
-	let cheapest: Price | null = null;
-	for (let start = 0; start < problem.slots; start++) {
-		const price = problem.closed?.[start] ? null : priceAt(ledger, id, start);
-		if (price && (!cheapest || price.value < cheapest.value)) cheapest = price;
-	}
-	return cheapest;
+	const starts = Array.from({ length: problem.slots }, (_, start) => start).flatMap((start) => {
+		const shortages = shortagesAt(ledger, id, start);
+		return shortages?.every(canBeFreed) ? { start, missing: shortages.length, amount: total(shortages) } : [];
+	});
+	const easiest = starts
+		.toSorted((a, b) => a.missing - b.missing || a.amount - b.amount)
+		.slice(0, MOST_STARTS);
+	const prices = easiest.flatMap(({ start }) => priceAt(ledger, id, start) ?? []);
+	return prices.toSorted((a, b) => a.value - b.value || a.start - b.start)[0] ?? null;
+}
+
+function total(shortages: readonly Shortage[]): number {
+	return shortages.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function priceAt(ledger: Ledger, id: string, start: Slot): Price | null {
@@ -84,11 +117,13 @@ function priceAt(ledger: Ledger, id: string, start: Slot): Price | null {
 		for (const one of withFollowers(ledger, next)) taken.push(ledger.take(one));
 		shortages = shortagesAt(ledger, id, start);
 	}
-	const isFree = shortages?.length === 0;
-	const out = isFree ? thinned(ledger, id, start, taken) : [];
+	const out = shortages?.length === 0 ? thinned(ledger, id, start, taken) : null;
 	for (const item of taken) if (!ledger.items.has(item.id)) ledger.put(item);
-	if (!isFree) return null;
-	return { start, out, value: out.reduce((sum, one) => sum + ledger.activities.get(one)!.value, 0) };
+	return out && { start, out, value: valueOf(ledger, out) };
+}
+
+function valueOf({ activities }: Ledger, ids: readonly string[]): number {
+	return ids.reduce((sum, id) => sum + activities.get(id)!.value, 0);
 }
 
 function canBeFreed({ code }: Shortage): boolean {
@@ -100,7 +135,7 @@ function bestToLeave(ledger: Ledger, id: string, start: Slot, missing: readonly 
 	const amounts = new Map(missing.map((shortage) => [keyOf(shortage), shortage.amount]));
 	let best: { id: string; loss: number } | null = null;
 	for (const other of [...ledger.items.keys()]) {
-		if (ledger.activities.get(other)!.pin) continue;
+		if (ledger.activities.get(other)!.pin || !isRival(ledger, id, other)) continue;
 		const items = withFollowers(ledger, other).map((one) => ledger.take(one));
 		const remaining = shortagesAt(ledger, id, start) ?? [];
 		const parts = remaining.reduce(
@@ -108,7 +143,10 @@ function bestToLeave(ledger: Ledger, id: string, start: Slot, missing: readonly 
 			0,
 		);
 		for (const item of items) ledger.put(item);
-		const value = items.reduce((sum, item) => sum + ledger.activities.get(item.id)!.value, 0);
+		const value = valueOf(
+			ledger,
+			items.map((item) => item.id),
+		);
 		const relief = missing.length - parts;
 		const loss = relief > 0 ? (value + 1e-9) / relief : Infinity;
 		if (loss < (best?.loss ?? Infinity)) best = { id: other, loss };

@@ -41,6 +41,19 @@ export function shortagesAt(ledger: Ledger, id: string, start: Slot): Shortage[]
 	];
 }
 
+/** True when nothing is missing for the start. */
+export function fits(ledger: Ledger, id: string, start: Slot): boolean {
+	const slots = ledger.workedSlots(start, ledger.modeOf(id).duration);
+	return (
+		slots?.[0] === start &&
+		ofDates(ledger, id, slots).length === 0 &&
+		ofOthers(ledger, id, start).length === 0 &&
+		ofTime(ledger, id, slots).length === 0 &&
+		ofSkills(ledger, id, slots).length === 0 &&
+		ofMoney(ledger, id, slots).length === 0
+	);
+}
+
 function ofDates({ activities, calendar }: Ledger, id: string, slots: readonly Slot[]): Shortage[] {
 	const { earliest, deadline, pin } = activities.get(id)!;
 	const found: Shortage[] = [];
