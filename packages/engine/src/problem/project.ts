@@ -58,7 +58,7 @@ export interface Arc {
 	duration: 1 | 0 | -1;
 }
 
-/** Reads a valid problem. Effort that is not a whole number of units a slot is rounded up. */
+/** Reads a valid problem. Effort that does not spread evenly counts in every slot as it does in the busiest. */
 export function projectOf(problem: Problem): Project {
 	const calendar = openWeeks(problem);
 	const { activities, resources } = problem;
@@ -112,7 +112,7 @@ function constantIn(values: Int32Array, from: number, length: number): number {
 }
 
 function perSlot(effort: number, duration: number): number {
-	return Math.ceil(effort / duration);
+	return effort - Math.floor(effort / duration) * (duration - 1);
 }
 
 function placesOf({ places = [], duration }: Mode, skills: readonly string[]): SkilledPlace[] {
