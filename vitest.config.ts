@@ -9,7 +9,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
-					include: ['packages/*/src/**/*.test.ts', 'web/src/**/*.test.ts'],
+					include: ['packages/*/src/**/*.test.ts', 'web/src/**/*.test.ts', 'bench/**/*.test.ts'],
 					exclude: [serverTests, '**/node_modules/**'],
 				},
 			},

@@ -2,12 +2,13 @@ import { Options, Usage } from './arguments.ts';
 import { boundsIn, knownOf, type Known } from './schedule-bounds.ts';
 import { instancesIn, problemIn, type InstanceFile } from './schedule-instances.ts';
 import { judge, type Judged } from './schedule-judge.ts';
-import { solve, type Limits } from './schedule-solve.ts';
+import { solve, type Limits, type Outcome } from './schedule-solve.ts';
 import { summaryOf, type Summary } from './schedule-summary.ts';
 
 const VALUES = ['instances', 'bounds', 'seconds', 'schedules', 'sample', 'seed', 'clock'];
 const SECONDS = 10;
 const LONGEST = 600;
+const NOTHING: Outcome = { plan: null, bound: 0, schedules: 0, seconds: 0 };
 
 /** Solves published instances and checks every schedule; with --json the last line is the summary. */
 export function run(args: string[]): void {
@@ -40,9 +41,15 @@ function limitsOf(options: Options): Limits {
 	};
 }
 
+/** A search that breaks down counts as wrong and leaves the others alone. */
 function solveFile(file: InstanceFile, known: Known | undefined, limits: Limits): Judged {
 	const problem = problemIn(file);
-	return judge(file, problem, solve(problem, limits), known, limits);
+	try {
+		return judge(file, problem, solve(problem, limits), known, limits);
+	} catch (error) {
+		const judged = judge(file, problem, NOTHING, known, limits);
+		return { ...judged, wrong: [`the search broke down: ${String(error)}`] };
+	}
 }
 
 function line({ name, makespan, outcome, known, isProved, criticalPath }: Judged): string {
