@@ -3,7 +3,14 @@ export { compare } from './portfolio/compare.ts';
 export type { Came, Comparison, Dates, Moved, SpendChange, Went } from './portfolio/compare.ts';
 export { explainStart } from './portfolio/explain.ts';
 export { InvalidPriorities, prioritise, validatePriorities } from './prioritise/prioritise.ts';
-export type { Contribution, Criterion, Priority, PriorityInput, PriorityIssue, Score } from './prioritise/prioritise.ts';
+export type {
+	Contribution,
+	Criterion,
+	Priority,
+	PriorityInput,
+	PriorityIssue,
+	Score,
+} from './prioritise/prioritise.ts';
 export { BUDGET_KINDS } from './problem/problem.ts';
 export type { Activity, Budget, BudgetKind, Pin, Problem, Resource, Slot } from './problem/problem.ts';
 export type {
@@ -48,3 +55,19 @@ export type { Displacement, Price } from './explain/displacement.ts';
 export { relaxations } from './explain/relaxation.ts';
 export type { Relaxation } from './explain/relaxation.ts';
 export type { Shortage } from './explain/shortage.ts';
+export { InvalidElection, validateElection } from './fairness/election.ts';
+export type {
+	Election,
+	ElectionIssue,
+	ElectionProject,
+	TieOrder,
+	Utility,
+	Voter,
+} from './fairness/election.ts';
+export { equalShares } from './fairness/equal-shares.ts';
+export type { EqualSharesOptions, EqualSharesOutcome } from './fairness/equal-shares.ts';
+export { greedy } from './fairness/greedy.ts';
+export { phragmen } from './fairness/phragmen.ts';
+export type { PhragmenOutcome } from './fairness/phragmen.ts';
+export { fractionText, greatestCommonDivisor, rationalFrom } from './fairness/rational.ts';
+export type { Rational } from './fairness/rational.ts';
