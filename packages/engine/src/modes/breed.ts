@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import type { ModeModel } from './model.ts';
+import type { ModeModel, PrecedenceRows } from './model.ts';
 
 /** A list of activities, predecessors first, with the mode of each: what a schedule is built from. */
 export interface Genes {
@@ -38,7 +38,12 @@ export function cross(
 }
 
 /** Swaps neighbours in the list that precedence does not order, each with the probability given. */
-export function shake(model: ModeModel, { list }: Genes, probability: number, random: Random) {
+export function shake(
+	model: { after: PrecedenceRows },
+	{ list }: Genes,
+	probability: number,
+	random: Random,
+) {
 	for (let position = 1; position < list.length; position++) {
 		if (random.unit() >= probability) continue;
 		const [first, second] = [list[position - 1]!, list[position]!];
@@ -73,8 +78,28 @@ export function sortBy(list: Int32Array, key: Int32Array) {
 	}
 }
 
-function isBefore({ after }: ModeModel, first: number, second: number): boolean {
+function isBefore({ after }: { after: PrecedenceRows }, first: number, second: number): boolean {
 	for (let row = after.from[first]!; row < after.from[first + 1]!; row++)
 		if (after.other[row] === second) return true;
 	return false;
+}
+
+/** What `listByKeys` reads of a model. */
+export type Ordered = Pick<ModeModel, 'count' | 'order' | 'before' | 'after'>;
+
+/** Lists the activities by key, but none before its predecessors. */
+export function listByKeys({ order, before, after, count }: Ordered, keys: Int32Array, list: Int32Array) {
+	const waiting = Int32Array.from({ length: count }, (_, a) => before.from[a + 1]! - before.from[a]!);
+	const ready = [...order].filter((activity) => waiting[activity] === 0);
+	for (let position = 0; position < count; position++) {
+		let least = 0;
+		for (let index = 1; index < ready.length; index++)
+			if (keys[ready[index]!]! < keys[ready[least]!]!) least = index;
+		const activity = ready[least]!;
+		ready[least] = ready[ready.length - 1]!;
+		ready.pop();
+		list[position] = activity;
+		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
+			if (--waiting[after.other[row]!]! === 0) ready.push(after.other[row]!);
+	}
 }

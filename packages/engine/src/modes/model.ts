@@ -36,18 +36,24 @@ export function isMultiModeProject(project: Project): boolean {
 export function modeModelOf(project: Project): ModeModel | null {
 	const table = reduceModes(project);
 	if (!table) return null;
-	const lists: number[][] = Array.from({ length: project.count }, () => []);
-	for (const { from, to } of project.arcs) lists[to]!.push(from);
 	return {
 		...table,
 		project,
-		order: Int32Array.from(topologicalOrder(networkOf(lists))),
+		order: orderOf(project),
 		before: rowsOf(project, 'to', 'from'),
 		after: rowsOf(project, 'from', 'to'),
 	};
 }
 
-function rowsOf({ count, arcs }: Project, own: 'from' | 'to', other: 'from' | 'to'): PrecedenceRows {
+/** All activities, predecessors first. */
+export function orderOf({ count, arcs }: Project): Int32Array {
+	const lists: number[][] = Array.from({ length: count }, () => []);
+	for (const { from, to } of arcs) lists[to]!.push(from);
+	return Int32Array.from(topologicalOrder(networkOf(lists)));
+}
+
+/** Precedence rows by the activity at the `own` end of each arc; of several arcs between two the longest lag. */
+export function rowsOf({ count, arcs }: Project, own: 'from' | 'to', other: 'from' | 'to'): PrecedenceRows {
 	const lists = Array.from({ length: count }, (): Map<number, number> => new Map());
 	for (const arc of arcs) {
 		const list = lists[arc[own]]!;

@@ -1,5 +1,5 @@
 import { random, type Random } from '../random.ts';
-import { changeModes, cross, shake, sortBy, type Genes } from './breed.ts';
+import { changeModes, cross, listByKeys, shake, sortBy, type Genes } from './breed.ts';
 import { Builder, copyDraft, emptyDraft, type Draft } from './builder.ts';
 import type { Funds } from './funds.ts';
 import type { ModeModel } from './model.ts';
@@ -62,7 +62,7 @@ export class Population {
 	}
 
 	private invent() {
-		const { count, modesFrom, order } = this.model;
+		const { count, modesFrom } = this.model;
 		const { child, random, keys } = this;
 		for (let activity = 0; activity < count; activity++) {
 			child.modes[activity] =
@@ -70,7 +70,7 @@ export class Population {
 			const spread = 1 + this.model.horizon / 8;
 			keys[activity] = this.latest[activity]! + Math.floor(random.unit() * spread);
 		}
-		listByKeys(this.model, order, keys, child.list);
+		listByKeys(this.model, keys, child.list);
 	}
 
 	private mate() {
@@ -167,26 +167,4 @@ function latestStarts(model: ModeModel): Int32Array {
 		latest[activity] = by - own.reduce((least, slots) => Math.min(least, slots), Infinity);
 	}
 	return latest;
-}
-
-/** Lists the activities by key, but none before its predecessors. */
-function listByKeys(
-	{ before, after, count }: ModeModel,
-	order: Int32Array,
-	keys: Int32Array,
-	list: Int32Array,
-) {
-	const waiting = Int32Array.from({ length: count }, (_, a) => before.from[a + 1]! - before.from[a]!);
-	const ready = [...order].filter((activity) => waiting[activity] === 0);
-	for (let position = 0; position < count; position++) {
-		let least = 0;
-		for (let index = 1; index < ready.length; index++)
-			if (keys[ready[index]!]! < keys[ready[least]!]!) least = index;
-		const activity = ready[least]!;
-		ready[least] = ready[ready.length - 1]!;
-		ready.pop();
-		list[position] = activity;
-		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
-			if (--waiting[after.other[row]!]! === 0) ready.push(after.other[row]!);
-	}
 }
