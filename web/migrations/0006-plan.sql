@@ -76,6 +76,23 @@ create table pin (
 );
 select migration.isolate('pin', 'select, insert, update, delete');
 
+-- What a scenario takes for granted beyond the facts, so that one need fits: more time, money, other dates.
+create table allowance (
+	tenant_id uuid not null references tenant,
+	id uuid not null,
+	scenario_id uuid not null,
+	need_id uuid not null,
+	given jsonb not null,
+	given_by uuid,
+	given_at timestamptz not null default now(),
+	primary key (tenant_id, id),
+	foreign key (tenant_id, scenario_id) references scenario,
+	foreign key (tenant_id, need_id) references need on delete cascade,
+	foreign key (tenant_id, given_by) references person
+);
+create index allowance_scenario on allowance (tenant_id, scenario_id);
+select migration.isolate('allowance', 'select, insert, delete');
+
 -- What the engine proposed: the problem as it stood and the best answer so far.
 create table schedule (
 	tenant_id uuid not null references tenant,

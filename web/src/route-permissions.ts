@@ -229,7 +229,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/plans/[portfolio]/compare': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]': {
 		view: 'plan.read',
-		actions: { solve: 'plan.prepare', stop: 'plan.prepare' },
+		actions: { solve: 'plan.prepare', stop: 'plan.prepare', withdraw: 'plan.prepare' },
 	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/adoption': {
 		view: 'plan.adopt',
@@ -247,7 +247,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/export': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/needs/[need]': {
 		view: 'plan.read',
-		actions: { pin: 'plan.prepare', unpin: 'plan.prepare' },
+		actions: { give: 'plan.prepare', pin: 'plan.prepare', unpin: 'plan.prepare' },
 	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/progress': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/adopted/[plan]': {

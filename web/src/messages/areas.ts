@@ -8,6 +8,7 @@ import type issue from './fi/issue.json';
 import type need from './fi/need.json';
 import type needKind from './fi/need-kind.json';
 import type needState from './fi/need-state.json';
+import type relief from './fi/relief.json';
 import type say from './fi/say.json';
 import type office from './fi/office.json';
 import type plan from './fi/plan.json';
@@ -36,6 +37,7 @@ interface Areas {
 	priority: typeof priority;
 	public: typeof publicPages;
 	refusal: typeof refusal;
+	relief: typeof relief;
 	say: typeof say;
 	settings: typeof settings;
 	start: typeof start;

@@ -11,6 +11,15 @@ export interface Database {
 		granted_by: string | null;
 		granted_at: Generated<Date>;
 	};
+	allowance: {
+		tenant_id: Generated<string>;
+		id: string;
+		scenario_id: string;
+		need_id: string;
+		given: ColumnType<unknown, string, string>;
+		given_by: string | null;
+		given_at: Generated<Date>;
+	};
 	audit_event: {
 		tenant_id: Generated<string>;
 		seq: number;

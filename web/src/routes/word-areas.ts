@@ -9,6 +9,8 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/account', ['account', 'event']],
 	['/[tenant]/(app)/needs/import', ['need', 'import', 'settings']],
 	['/[tenant]/(app)/needs', ['need', 'say', 'event', 'goal']],
+	['/[tenant]/(app)/plans/[portfolio]/scenarios', ['plan', 'need', 'relief']],
+	['/[tenant]/(app)/plans/adopted', ['plan', 'need', 'relief']],
 	['/[tenant]/(app)/plans', ['plan', 'need']],
 	['/[tenant]/(app)/priorities', ['priority', 'need']],
 	['/[tenant]/(app)/strategy', ['strategy', 'goal', 'need']],

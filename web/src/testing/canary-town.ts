@@ -198,6 +198,9 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 	await put('scenario', { id: scenario, portfolio_id: portfolio, name: `${canary} vaihtoehto` });
 	const pin = { scenario_id: scenario, need_id: needs.planned, kind: 'include', pinned_by: person };
 	await put('pin', { ...pin, reason: `${canary} kiinnityksen syy` });
+	const allowance = { id: newId(), scenario_id: scenario, need_id: needs.planned, given_by: person };
+	const given = [{ kind: 'time', roleId: canary, weeks: [{ on: '2027-05-03', days: 1 }] }];
+	await put('allowance', { ...allowance, given: JSON.stringify(given) });
 	await put('schedule', { id: schedule, scenario_id: scenario, seed: 1, problem: secret, answer: secret });
 	const made = { portfolio_id: portfolio, scenario_id: scenario, schedule_id: schedule, adopted_by: person };
 	const plan = async (title: string, number: number) => {

@@ -41,6 +41,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
 	],
 	posts: [post],
 	closures: [],
+	allowances: [],
 	budgets: [{ year: 2027, kind: 'one_off', amount: 1000.5 }],
 	pins: [],
 	budgetPercent: 100,

@@ -48,7 +48,7 @@ export function add(actor: Actor, { portfolioId, key, ...draft }: ScenarioDraft)
 	);
 }
 
-/** The same assumptions and pins under another name. */
+/** The same assumptions, pins and allowances under another name. */
 export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promise<string> {
 	actor.must('plan.prepare');
 	return actor.change(
@@ -59,6 +59,7 @@ export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promi
 			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row })))
 				refuse('name_taken', { name });
 			await store.copyPins(db, from, id);
+			await store.copyAllowances(db, from, id);
 			record('scenario.copied', { type: 'scenario', id }, { from, name });
 			return id;
 		},

@@ -127,6 +127,14 @@ export async function copyPins(db: Db, from: string, to: string): Promise<void> 
 	);
 }
 
+/** The identifiers are drawn by the database: nothing points to them yet. */
+export async function copyAllowances(db: Db, from: string, to: string): Promise<void> {
+	await sql`insert into allowance (id, scenario_id, need_id, given, given_by, given_at)
+		select gen_random_uuid(), ${to}::uuid, need_id, given, given_by, given_at from allowance where scenario_id = ${from}`.execute(
+		db,
+	);
+}
+
 /** What an assumption points to must be of this tenant, and the plan of this portfolio. */
 export async function isKnown(
 	db: Db,

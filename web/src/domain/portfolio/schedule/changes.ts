@@ -14,7 +14,8 @@ export type Change =
 	| { code: 'budget'; year: number; kind: BudgetKind; before: number | null; after: number | null }
 	| { code: 'vacant'; title: string }
 	| { code: 'values'; count: number }
-	| { code: 'closures' };
+	| { code: 'closures' }
+	| { code: 'allowances' };
 
 export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 	return [
@@ -24,6 +25,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 		...vacancies(before, after),
 		...budgetChanges(before, after),
 		...(isSame(before.closures, after.closures) ? [] : [{ code: 'closures' } as const]),
+		...(isSame(before.allowances, after.allowances) ? [] : [{ code: 'allowances' } as const]),
 	];
 }
 

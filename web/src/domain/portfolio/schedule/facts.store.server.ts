@@ -1,6 +1,7 @@
 import type { BudgetKind } from '@luotsi/engine';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
+import type { AllowanceFact } from '../allowance/allowance.ts';
 import type { Closure, Post } from './capacity.ts';
 import type { BudgetFact, NeedFact, PinFact } from './problem.ts';
 
@@ -141,6 +142,16 @@ export function pins(db: Db, scenarioId: string): Promise<PinFact[]> {
 		.select(['need_id as needId', sql<PinFact['kind']>`kind`.as('kind'), 'starts_on as startsOn', 'reason'])
 		.where('scenario_id', '=', scenarioId)
 		.orderBy('need_id')
+		.execute();
+}
+
+export function allowances(db: Db, scenarioId: string): Promise<AllowanceFact[]> {
+	return db
+		.selectFrom('allowance')
+		.select(['need_id as needId', sql<AllowanceFact['given']>`given`.as('given')])
+		.where('scenario_id', '=', scenarioId)
+		.orderBy('given_at')
+		.orderBy('id')
 		.execute();
 }
 

@@ -1,6 +1,14 @@
 import { explainStart } from '@luotsi/engine';
 import { fridayOf, mondayOf, type Day } from './calendar.ts';
 import { Reasons, type NeedRef, type Reason } from './reasons.ts';
+import {
+	displacedByNeed,
+	entryPrice,
+	reliefsFor,
+	type Displaced,
+	type EntryPrice,
+	type Relief,
+} from './relief.ts';
 import type { SolvedSchedule } from './schedule.ts';
 import { timetable, type LeftOutRow, type TimetableRow } from './timetable.ts';
 
@@ -11,6 +19,12 @@ export interface NeedInSchedule {
 	leftOut: LeftOutRow | null;
 	/** Weeks in which it could not begin, each with what stood in the way, in order. */
 	notEarlier: { from: Day; to: Day; reason: Reason }[];
+	/** Smallest changes that would let it begin earlier, or at all. */
+	reliefs: Relief[];
+	/** What it keeps out or back, when it is scheduled. */
+	displaced: Displaced[];
+	/** What would have to go, when it is left out and that would help. */
+	price: EntryPrice | null;
 	/** Needs that cannot begin before it is done. */
 	followers: NeedRef[];
 	earliestOn: Day | null;
@@ -21,7 +35,8 @@ export interface NeedInSchedule {
 	last: Day;
 }
 
-export function needInSchedule({ snapshot, answer }: SolvedSchedule, id: string): NeedInSchedule | null {
+export function needInSchedule(solved: SolvedSchedule, id: string, today: Day): NeedInSchedule | null {
+	const { snapshot, answer } = solved;
 	const fact = snapshot.needs.find((need) => need.id === id);
 	if (!fact) return null;
 	const { rows, leftOut } = timetable(snapshot, answer);
@@ -37,6 +52,9 @@ export function needInSchedule({ snapshot, answer }: SolvedSchedule, id: string)
 			to: fridayOf(problem, to),
 			reason: reasons.tell(reason, id),
 		})),
+		reliefs: reliefsFor(solved, id, today),
+		displaced: row ? displacedByNeed(solved, id) : [],
+		price: row ? null : entryPrice(solved, id),
 		followers: snapshot.needs
 			.filter(({ dependsOn }) => dependsOn.includes(id))
 			.map((need) => reasons.ref(need.id)),

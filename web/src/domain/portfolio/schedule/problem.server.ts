@@ -21,6 +21,7 @@ export async function gather(db: Db, scenarioId: string, today: string): Promise
 		closures: await store.closures(db, portfolioId),
 		budgets: await store.budgets(db, portfolioId),
 		pins: await store.pins(db, scenarioId),
+		allowances: await store.allowances(db, scenarioId),
 		keeps: keepsPlanId ? await store.keptStarts(db, keepsPlanId) : [],
 	};
 }

@@ -10,6 +10,8 @@ import {
 	type Day,
 	type Horizon,
 } from './calendar.ts';
+import type { AllowanceFact } from '../allowance/allowance.ts';
+import { budgetsWith, needsWith, resourcesWith } from '../allowance/applied.ts';
 import { closedWeeks, usualWeek, weeklyCapacity, type Closure, type Post } from './capacity.ts';
 
 /** A need as it stood when the problem was made. Money in euros, effort in working days. */
@@ -57,6 +59,7 @@ export interface Facts {
 	closures: Closure[];
 	budgets: BudgetFact[];
 	pins: PinFact[];
+	allowances: AllowanceFact[];
 	budgetPercent: number;
 	capacityPercent: number;
 	withoutPositionId: string | null;
@@ -72,6 +75,7 @@ export interface Snapshot {
 	posts: { id: string; title: string; isVacant: boolean }[];
 	budgets: BudgetFact[];
 	pins: PinFact[];
+	allowances: AllowanceFact[];
 	closures: Closure[];
 	/** Week for each need that is to stay where an adopted plan has it, if it can. */
 	keeps: Record<string, number>;
@@ -87,7 +91,9 @@ const PACES = [
 	{ share: 0.8, most: 400 },
 ] as const;
 
-export function buildSnapshot(facts: Facts): Snapshot {
+export function buildSnapshot(given: Facts): Snapshot {
+	const { allowances } = given;
+	const facts = { ...given, needs: needsWith(given.needs, allowances) };
 	const horizon = horizonOf(facts.firstYear, facts.lastYear);
 	const holidays = new Set(facts.holidays);
 	const posts = facts.posts.filter(({ id }) => id !== facts.withoutPositionId);
@@ -95,11 +101,13 @@ export function buildSnapshot(facts: Facts): Snapshot {
 	const when = { holidays, closures: facts.closures, closed };
 	const capacity = weeklyCapacity(horizon, when, posts, facts.capacityPercent);
 	const roles = rolesIn(facts, posts);
-	const budgets = facts.budgets.map((row) => ({ ...row, amount: (row.amount * facts.budgetPercent) / 100 }));
-	const resources = roles.map(({ id }): Resource => ({
+	const shares = facts.budgets.map((row) => ({ ...row, amount: (row.amount * facts.budgetPercent) / 100 }));
+	const budgets = budgetsWith(shares, allowances);
+	const usual = roles.map(({ id }): Resource => ({
 		id,
 		capacity: capacity.get(id) ?? new Array<number>(horizon.slots).fill(0),
 	}));
+	const resources = resourcesWith(usual, allowances, horizon);
 	return {
 		problem: {
 			start: horizon.start,
@@ -114,6 +122,7 @@ export function buildSnapshot(facts: Facts): Snapshot {
 		posts: posts.map(({ id, title, isVacant }) => ({ id, title, isVacant })),
 		budgets,
 		pins: facts.pins,
+		allowances,
 		closures: facts.closures,
 		keeps: keptWeeks(facts, horizon),
 	};

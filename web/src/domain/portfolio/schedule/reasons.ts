@@ -64,11 +64,11 @@ export class Reasons {
 			case 'closed':
 				return { code, days: this.#window(reason.window) };
 			case 'resource_absent':
-				return { code, role: this.#role(reason.resource), days: this.#window(reason.window) };
+				return { code, role: this.role(reason.resource), days: this.#window(reason.window) };
 			case 'resource_full':
 				return {
 					code,
-					role: this.#role(reason.resource),
+					role: this.role(reason.resource),
 					days: this.#window(reason.window),
 					...this.#refs(reason.blockers),
 				};
@@ -181,7 +181,8 @@ export class Reasons {
 		return ids.length > needs.length ? { needs, count: ids.length } : { needs };
 	}
 
-	#role(id: string): string {
+	/** The name of a role. */
+	role(id: string): string {
 		return this.#roles.get(id)?.name ?? '';
 	}
 

@@ -1,3 +1,5 @@
+import * as allowances from '#domain/portfolio/allowance/allowance.server.ts';
+import { AllowanceRemoval } from '#domain/portfolio/allowance/allowance.ts';
 import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
@@ -12,6 +14,7 @@ export const load = async ({ locals, params, url }) => {
 	const isWorking = newest !== null && isUnderWay(newest);
 	return {
 		scenario,
+		allowances: await allowances.list(locals.actor, scenario.id),
 		newest: newest && { ...newest, snapshot: null, answer: null },
 		changes: solved && !isWorking ? await changesSinceSolved(locals.actor, solved) : [],
 		solved: solved && pageOf(solved, url),
@@ -22,5 +25,9 @@ export const load = async ({ locals, params, url }) => {
 
 export const actions = {
 	solve: form(ScheduleRequest, (actor, request) => schedules.request(actor, request)),
+	withdraw: form(AllowanceRemoval, async (actor, removal) => {
+		await allowances.withdraw(actor, removal);
+		return schedules.request(actor, { scenarioId: removal.scenarioId, key: undefined });
+	}),
 	stop: form(ScheduleStop, (actor, request) => schedules.stop(actor, request)),
 };

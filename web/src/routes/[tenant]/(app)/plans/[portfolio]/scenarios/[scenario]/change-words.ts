@@ -36,7 +36,8 @@ export function changeText(t: Translate, change: Change): string {
 		case 'values':
 			return t('plan.change.values', { count: change.count });
 		case 'closures':
-			return t('plan.change.closures');
+		case 'allowances':
+			return t(`plan.change.${change.code}`);
 		default:
 			return t(`plan.change.${change.code}`, named(change));
 	}

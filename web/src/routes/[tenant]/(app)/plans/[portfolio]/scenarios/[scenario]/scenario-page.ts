@@ -1,3 +1,4 @@
+import { assumedIn } from '#domain/portfolio/allowance/allowance.ts';
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { fridayOf, mondayOf } from '#domain/portfolio/schedule/calendar.ts';
 import { moneyLines, roleLoads, type RoleLoad } from '#domain/portfolio/schedule/load.ts';
@@ -20,6 +21,8 @@ export function pageOf(
 		conflicts,
 		warnings,
 		withoutEstimate,
+		assumed: assumedIn(snapshot),
+		roles: snapshot.roles.map(({ id: roleId, name }) => ({ id: roleId, name })),
 		vacantPosts: snapshot.posts.filter(({ isVacant }) => isVacant).map(({ title }) => title),
 		from: mondayOf(snapshot.problem, 0),
 		to: fridayOf(snapshot.problem, snapshot.problem.slots - 1),

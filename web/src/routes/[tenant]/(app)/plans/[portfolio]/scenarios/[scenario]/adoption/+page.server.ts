@@ -1,3 +1,4 @@
+import { assumedIn } from '#domain/portfolio/allowance/allowance.ts';
 import { adopt } from '#domain/portfolio/plan/adoption.server.ts';
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { Adoption } from '#domain/portfolio/plan/plan.ts';
@@ -21,6 +22,8 @@ export const load = async ({ locals, params }) => {
 		scheduleId: solved.id,
 		solvedAt: solved.finishedAt ?? solved.requestedAt,
 		figures: figuresOf(solved),
+		assumed: assumedIn(solved.snapshot),
+		roles: solved.snapshot.roles.map(({ id, name }) => ({ id, name })),
 		leftOut,
 		conflicts,
 		warnings,

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useDatabase } from '../../../testing/municipality.server.ts';
+import { planningTown, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
+import { reliefsFor, type Relief } from '../schedule/relief.ts';
+import type { SolvedSchedule } from '../schedule/schedule.ts';
+import * as scenarios from '../scenario/scenario.server.ts';
+import * as allowances from './allowance.server.ts';
+
+useDatabase();
+let town: PlanningTown;
+let base: SolvedSchedule;
+const today = '2026-11-23';
+
+beforeAll(async () => {
+	town = await planningTown();
+	base = await solveNow(town.actor, town.scenarioId);
+});
+
+interface Offer {
+	needId: string;
+	relief: Relief;
+}
+
+function offers(solved: SolvedSchedule, code: string): Offer[] {
+	return solved.answer.unscheduled.flatMap(({ id }) =>
+		reliefsFor(solved, id, today).flatMap((relief) =>
+			relief.canBeGiven && relief.missing.every((line) => line.code === code) ? [{ needId: id, relief }] : [],
+		),
+	);
+}
+
+async function copyOf(name: string): Promise<SolvedSchedule> {
+	const id = await scenarios.copy(town.actor, { id: town.scenarioId, name, key: undefined });
+	return solveNow(town.actor, id);
+}
+
+function give(solved: SolvedSchedule, { needId, relief: { start } }: Offer) {
+	const { scenarioId, id: scheduleId } = solved;
+	return allowances.give(town.actor, { scenarioId, scheduleId, needId, start, key: undefined });
+}
+
+describe('an allowance', () => {
+	it.each(['time', 'money'])('of %s is in the next problem, in that scenario alone', async (code) => {
+		const solved = await copyOf(`Lisää: ${code}`);
+		const [offer] = offers(solved, code);
+		expect(offer).toBeDefined();
+		await give(solved, offer!);
+		const after = await solveNow(town.actor, solved.scenarioId);
+		expect(after.snapshot.problem).not.toEqual(solved.snapshot.problem);
+		expect(after.snapshot.allowances).toHaveLength(1);
+		const other = await solveNow(town.actor, town.scenarioId);
+		expect(other.snapshot.problem).toEqual(base.snapshot.problem);
+		const [told] = await allowances.list(town.actor, solved.scenarioId);
+		expect(told).toMatchObject({ needId: offer!.needId });
+		await allowances.withdraw(town.actor, { scenarioId: solved.scenarioId, id: told!.id });
+		const again = await solveNow(town.actor, solved.scenarioId);
+		expect(again.snapshot.problem).toEqual(solved.snapshot.problem);
+	});
+
+	it('goes along when the scenario is copied', async () => {
+		const solved = await copyOf('Alkuperäinen');
+		await give(solved, offers(solved, 'time')[0]!);
+		const copy = await scenarios.copy(town.actor, { id: solved.scenarioId, name: 'Kopio', key: undefined });
+		expect(await allowances.list(town.actor, copy)).toHaveLength(1);
+	});
+
+	it('is refused when it is not what the newest schedule offers', async () => {
+		const solved = await copyOf('Vanhentunut');
+		const [offer] = offers(solved, 'time');
+		const wish = {
+			scenarioId: solved.scenarioId,
+			needId: offer!.needId,
+			start: offer!.relief.start,
+			key: undefined,
+		};
+		await expect(allowances.give(town.actor, { ...wish, scheduleId: base.id })).rejects.toMatchObject({
+			code: 'conflict',
+		});
+		await expect(
+			allowances.give(town.actor, { ...wish, scheduleId: solved.id, start: 9_999 }),
+		).rejects.toMatchObject({ code: 'conflict' });
+		expect(await allowances.list(town.actor, solved.scenarioId)).toEqual([]);
+	});
+});
