@@ -47,6 +47,7 @@ budget | portfolio_id=:portfolio | year=2027 | kind=one_off | amount=1
 closed_period | id=:period | portfolio_id=:portfolio | name=Heinäkuu | starts_on=2027-07-01 | ends_on=2027-07-31
 scenario | id=:scenario | portfolio_id=:portfolio | name=Perus
 pin | scenario_id=:scenario | need_id=:need | kind=include
+allowance | id=:allowance | scenario_id=:scenario | need_id=:need | given=[]
 schedule | id=:schedule | scenario_id=:scenario | seed=1
 plan | id=:plan | portfolio_id=:portfolio | scenario_id=:scenario | schedule_id=:schedule | number=1 | title=Suunnitelma | problem={} | answer={} | adopted_by=:person
 plan_item | plan_id=:plan | need_id=:need | number=1 | title=Tarve | outcome=not_scheduled
