@@ -9,7 +9,7 @@ import {
 	subtract,
 	ZERO,
 	type Rational,
-} from '../src/fairness/rational.ts';
+} from '../src/rational.ts';
 
 interface Supporter {
 	voter: number;

@@ -1,6 +1,6 @@
 import type { Compiled } from './election.ts';
 import { Ledger, NEVER } from './ledger.ts';
-import { compare, rational, toNumber, type Rational } from './rational.ts';
+import { compare, rational, toNumber, type Rational } from '../rational.ts';
 
 const EPSILON = 2 ** -52;
 

@@ -6,7 +6,7 @@ import { decideByEqualShares, equalShares } from './equal-shares.ts';
 import { greedy } from './greedy.ts';
 import { sum } from './ledger.ts';
 import { phragmen } from './phragmen.ts';
-import { compare, fractionText, multiply, rational, rationalFrom, toNumber } from './rational.ts';
+import { compare, fractionText, multiply, rational, rationalFrom, toNumber } from '../rational.ts';
 
 const approving = (...ids: string[]) => ({ scores: Object.fromEntries(ids.map((id) => [id, 1])) });
 const ids = ['a', 'b', 'c', 'd', 'e'];

@@ -2,7 +2,7 @@ import { compile, type Compiled, type Election, type TieOrder, type Utility } fr
 import { EqualSharesRun, loadsOf } from './equal-shares-run.ts';
 import { fillGreedily } from './greedy.ts';
 import type { Ledger } from './ledger.ts';
-import { add, rational, type Rational } from './rational.ts';
+import { add, rational, type Rational } from '../rational.ts';
 
 /** How equal shares are counted. */
 export interface EqualSharesOptions {

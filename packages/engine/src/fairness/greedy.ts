@@ -1,5 +1,5 @@
 import { compile, type Compiled, type Election, type TieOrder, type Utility } from './election.ts';
-import { compare, rational } from './rational.ts';
+import { compare, rational } from '../rational.ts';
 
 /**
  * Takes projects by support (weight × worth) per cost, the highest first, each that still fits. The usual way of

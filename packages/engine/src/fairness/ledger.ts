@@ -1,5 +1,5 @@
 import type { Compiled } from './election.ts';
-import { add, compare, divide, multiply, rational, subtract, ZERO, type Rational } from './rational.ts';
+import { add, compare, divide, multiply, rational, subtract, ZERO, type Rational } from '../rational.ts';
 
 /** A voter who still has money. */
 export const NEVER = 0x7fffffff;

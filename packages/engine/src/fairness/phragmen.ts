@@ -1,5 +1,5 @@
 import { compile, type Compiled, type Election, type TieOrder } from './election.ts';
-import { add, compare, divide, multiply, rational, ZERO, type Rational } from './rational.ts';
+import { add, compare, divide, multiply, rational, ZERO, type Rational } from '../rational.ts';
 
 /** What the sequential rule of Phragmén has chosen. */
 export interface PhragmenOutcome {

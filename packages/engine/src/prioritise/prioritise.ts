@@ -167,21 +167,18 @@ function judged(
 	const scored = criteria.filter((one) => row.has(one.id));
 	const total = scored.reduce((sum, one) => sum + weightOf(one), 0);
 	const share = (one: Criterion) => (total > 0 ? weightOf(one) / total : 0);
-	const because = scored.map((one) => {
-		const mean = average(row.get(one.id)!.map((score) => score.value));
-		const points = 100 * share(one);
-		return {
-			criterion: one.id,
-			contribution: rounded(points * mean),
-			comparedToMean: rounded(points * (mean - means.get(one.id)!)),
-		};
-	});
+	const parts = scored.map((one) => 100 * share(one) * average(row.get(one.id)!.map((score) => score.value)));
+	const because = scored.map((one, index) => ({
+		criterion: one.id,
+		contribution: rounded(parts[index]!),
+		comparedToMean: rounded(parts[index]! - 100 * share(one) * means.get(one.id)!),
+	}));
 	const spread = scored.map((one) => spreadOf(one, row.get(one.id)!));
 	const unequal = scored.reduce((sum, one, index) => sum + share(one) * spread[index]!.disagreement, 0);
 	const raters = new Set([...row.values()].flat().map((score) => score.rater));
 	return {
 		id,
-		value: total > 0 ? rounded(because.reduce((sum, one) => sum + one.contribution, 0)) : null,
+		value: total > 0 ? rounded(parts.reduce((sum, part) => sum + part, 0)) : null,
 		because: because.sort((a, b) => Math.abs(b.comparedToMean) - Math.abs(a.comparedToMean)),
 		spread,
 		missing: criteria.filter((one) => !row.has(one.id)).map((one) => one.id),

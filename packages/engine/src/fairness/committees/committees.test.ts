@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../rational.ts';
+import { compare } from '../../rational.ts';
 import { allCandidates, subsetsOf, type Approvals } from './approvals.ts';
 import { support } from './loads.ts';
 import { COMMITTEE_RULES, committees } from './rules.ts';

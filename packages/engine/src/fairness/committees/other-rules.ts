@@ -1,4 +1,4 @@
-import { add, compare, rational, subtract, ZERO, type Rational } from '../rational.ts';
+import { add, compare, rational, subtract, ZERO, type Rational } from '../../rational.ts';
 import { sum } from '../ledger.ts';
 import {
 	allCandidates,

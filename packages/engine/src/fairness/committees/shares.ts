@@ -1,4 +1,4 @@
-import { compare, divide, rational, smaller, subtract, ZERO, type Rational } from '../rational.ts';
+import { compare, divide, rational, smaller, subtract, ZERO, type Rational } from '../../rational.ts';
 import { sum } from '../ledger.ts';
 import {
 	approvalCounts,
