@@ -98,6 +98,6 @@ test('conditions: a choice between two orders and two costs', () => {
 	expect(solver.value(first)).toBe(0);
 	expect(solver.run({ conflicts: 1000, assumptions: [atMost(b, 2), atMost(a, 3)] })).toBe('unsatisfiable');
 	expect(solver.core).toHaveLength(2);
-	expect(solver.fixLiteral(isTrue(first))).toBe(false);
+	expect(solver.fix(isTrue(first))).toBe(false);
 	expect(solver.run({ conflicts: 1000 })).toBe('unsatisfiable');
 });

@@ -46,6 +46,8 @@ export class Solver {
 	private readonly analysis = new Analysis(this.trail, this.owners, this.activity);
 	private readonly propagation = new Propagation(this.trail, this.clauses, this.differences);
 	private consistent = true;
+	/** Assumptions of a run that was interrupted and can go on where it stopped. */
+	private paused: readonly Literal[] | null = null;
 	private readonly choice = { view: 0, value: 0 };
 	private restartAt = 0;
 	private restarts = 0;
@@ -83,13 +85,15 @@ export class Solver {
 		return this.integer(0, 1);
 	}
 
-	/** Smallest value left. */
+	/** Smallest value left at the root. */
 	min(variable: Variable): number {
+		this.toRoot();
 		return this.trail.lower[2 * variable]!;
 	}
 
-	/** Largest value left. */
+	/** Largest value left at the root. */
 	max(variable: Variable): number {
+		this.toRoot();
 		return -this.trail.lower[2 * variable + 1]!;
 	}
 
@@ -116,7 +120,7 @@ export class Solver {
 		if (open.some(([view, value]) => (weakest.get(view ^ 1) ?? Infinity) + value <= 1))
 			return this.consistent;
 		if (open.length === 0) return (this.consistent = false);
-		if (open.length === 1) return this.fix(...open[0]!);
+		if (open.length === 1) return this.raise(...open[0]!);
 		this.clauses.add(open.flat(), 0);
 		return this.consistent;
 	}
@@ -155,12 +159,12 @@ export class Solver {
 	}
 
 	/** Makes the literal true in all that follows. False = there is no solution any more. */
-	fixLiteral(literal: Literal): boolean {
+	fix(literal: Literal): boolean {
 		this.toRoot();
-		return this.fix(viewOf(literal), valueOf(literal));
+		return this.raise(viewOf(literal), valueOf(literal));
 	}
 
-	private fix(view: number, value: number): boolean {
+	private raise(view: number, value: number): boolean {
 		this.consistent &&= this.trail.raise(view, value, DECISION, 0);
 		return this.propagateRoot();
 	}
@@ -173,6 +177,7 @@ export class Solver {
 	}
 
 	private toRoot(): void {
+		this.paused = null;
 		if (this.trail.level > 0) this.backTo(0);
 	}
 
@@ -184,21 +189,27 @@ export class Solver {
 
 	/** Searches until there is an answer or so many conflicts have passed. Can be called again to go on. */
 	run({ conflicts, assumptions = [] }: RunOptions): Outcome {
-		this.toRoot();
+		const { paused } = this;
+		const goesOn =
+			paused?.length === assumptions.length && assumptions.every((one, at) => one === paused[at]);
+		if (!goesOn) this.toRoot();
 		this.core = [];
-		if (!this.consistent || !this.propagateRoot()) return 'unsatisfiable';
+		if (!this.consistent || !(goesOn || this.propagateRoot())) return 'unsatisfiable';
 		const end = this.conflicts + conflicts;
 		for (;;) {
 			if (!this.propagation.run()) {
 				if (!this.learn()) return 'unsatisfiable';
-				if (this.conflicts >= end) return this.interrupted();
+				if (this.conflicts >= end) {
+					this.paused = [...assumptions];
+					return 'unknown';
+				}
 			} else if (this.conflicts >= this.restartAt) {
 				this.restart();
 				if (!this.consistent) return 'unsatisfiable';
 			} else {
 				const literal = this.decide(assumptions);
 				if (literal === null) return this.solved();
-				if (literal === undefined) return this.interrupted('unsatisfiable');
+				if (literal === undefined) return this.refuted();
 				this.trail.open();
 				this.decisions++;
 				this.trail.raise(viewOf(literal), valueOf(literal), DECISION, 0);
@@ -206,9 +217,9 @@ export class Solver {
 		}
 	}
 
-	private interrupted(outcome: Outcome = 'unknown'): Outcome {
+	private refuted(): Outcome {
 		this.toRoot();
-		return outcome;
+		return 'unsatisfiable';
 	}
 
 	private solved(): Outcome {
@@ -232,7 +243,7 @@ export class Solver {
 		if (analysis.backLevel < 0) return (this.consistent = false);
 		this.backTo(analysis.backLevel);
 		const [view, value] = [analysis.clause[0]!, analysis.clause[1]!];
-		if (analysis.clause.length === 2) return this.fix(view, value);
+		if (analysis.clause.length === 2) return this.raise(view, value);
 		const clause = this.clauses.add(analysis.clause, analysis.levels);
 		return this.trail.raise(view, value, CLAUSES, clause);
 	}
