@@ -1,10 +1,16 @@
 import type { MakespanPlan, MakespanSearch, Method } from '../makespan/method.ts';
+import { copyDraft, type Draft } from './builder.ts';
+import { fitsSolver } from './exact.ts';
 import { Funds } from './funds.ts';
 import { isMultiModeProject, modeModelOf, type ModeModel } from './model.ts';
 import { Population } from './population.ts';
+import { ModeProof } from './proof.ts';
 
 const CHILDREN_A_STEP = 20;
 const PASSES = 3;
+/** Children made before the proof begins. */
+const FIRST_CHILDREN = 1_000;
+const CONFLICTS_A_STEP = 40;
 
 /** Projects in which activities have several modes and funds may run out. */
 export const multiMode: Method = {
@@ -27,14 +33,16 @@ class NoPlan implements MakespanSearch {
 	}
 }
 
+/** Breeds and proves in turn; each tells the other what it found. */
 class MultiModeSearch implements MakespanSearch {
 	best: MakespanPlan | null = null;
 	bound = 0;
 	iterations = 0;
 	sinceImprovement = 0;
-
 	private readonly model: ModeModel;
 	private readonly population: Population;
+	private proof: ModeProof | null = null;
+	private steps = 0;
 
 	constructor(model: ModeModel, population: Population) {
 		this.model = model;
@@ -42,22 +50,42 @@ class MultiModeSearch implements MakespanSearch {
 	}
 
 	step(mostSchedules: number): boolean {
+		if (this.best && this.best.makespan <= this.bound) return false;
+		const isProving = this.steps++ % 2 === 1 && this.best && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
+		return isProving && fitsSolver(this.model) ? this.prove() : this.breed(mostSchedules);
+	}
+
+	private breed(mostSchedules: number): boolean {
+		const { population } = this;
 		const children = Math.max(1, Math.min(CHILDREN_A_STEP, Math.floor(mostSchedules / PASSES)));
-		const before = this.population.schedules;
+		const before = population.schedules;
 		let isBetter = false;
-		for (let made = 0; made < children; made++) if (this.population.breed()) isBetter = true;
-		const built = this.population.schedules - before;
+		for (let made = 0; made < children; made++) if (population.breed()) isBetter = true;
+		const built = population.schedules - before;
 		this.iterations += built;
 		this.sinceImprovement = isBetter ? 0 : this.sinceImprovement + built;
-		if (isBetter) this.best = planOf(this.model, this.population);
+		if (isBetter) this.keep(population.best);
+		if (isBetter) this.proof?.tell(population.best);
 		return isBetter;
 	}
-}
 
-function planOf(model: ModeModel, { best }: Population): MakespanPlan {
-	return {
-		starts: best.starts.slice(),
-		modes: best.modes.map((mode) => model.row[mode]!),
-		makespan: best.makespan,
-	};
+	private prove(): boolean {
+		this.proof ??= new ModeProof(this.model, this.population.best);
+		const { proof, population } = this;
+		proof.work(CONFLICTS_A_STEP);
+		const isNews = proof.bound > this.bound || proof.best.makespan < this.best!.makespan;
+		this.bound = Math.max(this.bound, proof.bound);
+		if (proof.best.makespan < population.best.makespan) copyDraft(proof.best, population.best);
+		if (proof.best.makespan < this.best!.makespan) this.keep(proof.best);
+		return isNews;
+	}
+
+	private keep(draft: Draft) {
+		this.sinceImprovement = 0;
+		this.best = {
+			starts: draft.starts.slice(),
+			modes: draft.modes.map((mode) => this.model.row[mode]!),
+			makespan: draft.makespan,
+		};
+	}
 }
