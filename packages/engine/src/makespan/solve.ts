@@ -1,10 +1,12 @@
+import { multiMode } from '../modes/multi-mode.ts';
 import type { Problem } from '../problem/problem.ts';
 import { projectOf, type Project } from '../problem/project.ts';
+import { multiSkill } from '../skills/multi-skill.ts';
 import type { MakespanSearch, Method } from './method.ts';
 import { simple } from './simple.ts';
 
 /** The first that supports a project is taken: the special before the general. */
-const METHODS: readonly Method[] = [simple];
+const METHODS: readonly Method[] = [simple, multiMode, multiSkill];
 
 /** Thrown when a problem of goal 'makespan' has something that no way of searching can handle. */
 export class UnsupportedProject extends Error {
