@@ -18,7 +18,9 @@ interface Supporter {
 
 /** Equal shares as its definition reads, every number a fraction: the judge of the fast one. Ids in order. */
 export function naiveEqualShares(election: Election, utility: Utility, share: Rational): string[] {
-	const money = election.voters.map(({ weight = 1 }) => multiply(share, rational(weight)));
+	const money = election.voters.map(({ weight = 1, minimum = 0 }) =>
+		add(rational(minimum), multiply(share, rational(weight))),
+	);
 	const open = new Map(
 		election.projects
 			.toSorted((a, b) => (a.id < b.id ? -1 : 1))

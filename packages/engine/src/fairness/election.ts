@@ -16,6 +16,8 @@ export interface ElectionProject {
 export interface Voter {
 	/** Share of the money relative to the other voters, a safe integer >= 1; absent = 1. */
 	weight?: number;
+	/** Smallest units of money that come to it before the rest is shared by weight, a safe integer >= 0; absent = 0. */
+	minimum?: number;
 	/** By project id, safe integers; what is not more than 0 or absent is not supported. */
 	scores: Readonly<Record<string, number>>;
 }
@@ -37,6 +39,7 @@ export interface ElectionIssue {
 		| 'not_a_score'
 		| 'duplicate'
 		| 'unknown_project'
+		| 'minimum_over_budget'
 		| 'tie_order_incomplete';
 	/** e.g. ['voters', '3', 'scores', 'need-1']. */
 	where: string[];
@@ -66,14 +69,18 @@ export function validateElection(election: Election, ties?: TieOrder): ElectionI
 		known.add(id);
 		if (!isAmount(cost)) report('not_an_amount', cost, 'projects', id, 'cost');
 	}
-	election.voters.forEach(({ weight = 1, scores }, index) => {
+	let minimums = 0;
+	election.voters.forEach(({ weight = 1, minimum = 0, scores }, index) => {
 		const where = ['voters', `${index}`];
+		minimums += minimum;
+		if (!isAmount(minimum)) report('not_an_amount', minimum, ...where, 'minimum');
 		if (!Number.isSafeInteger(weight) || weight < 1) report('not_a_weight', weight, ...where, 'weight');
 		for (const id in scores) {
 			if (!known.has(id)) report('unknown_project', id, ...where, 'scores', id);
 			if (!Number.isSafeInteger(scores[id])) report('not_a_score', scores[id], ...where, 'scores', id);
 		}
 	});
+	if (minimums > election.budget) report('minimum_over_budget', minimums, 'voters');
 	if (ties) {
 		const ordered = new Set(ties);
 		if (ordered.size !== ties.length || ordered.size !== known.size || ties.some((id) => !known.has(id)))
@@ -89,6 +96,7 @@ export interface Compiled {
 	costs: Float64Array;
 	budget: number;
 	weights: Float64Array;
+	minimums: Float64Array;
 	totalWeight: bigint;
 	first: Int32Array;
 	voter: Int32Array;
@@ -125,6 +133,7 @@ export function compile(election: Election, utility: Utility, ties?: TieOrder): 
 		costs,
 		budget: election.budget,
 		weights,
+		minimums: Float64Array.from(election.voters, ({ minimum = 0 }) => minimum),
 		totalWeight: sumOf(weights),
 		...rows(supporters, weights),
 	};

@@ -31,7 +31,7 @@ export class EqualSharesRun {
 		this.#election = election;
 		this.#load = load;
 		const each = toNumber(share);
-		this.#money = election.weights.map((weight) => weight * each);
+		this.#money = election.weights.map((weight, voter) => election.minimums[voter]! + weight * each);
 		this.#doubt = this.#money.map((money) => 8 * EPSILON * money);
 		this.#least = election.costs.map(
 			(cost, one) => (cost / Number(election.totalWorth[one]!)) * (1 - 8 * EPSILON),
@@ -77,9 +77,12 @@ export class EqualSharesRun {
 	#exactFirst(contenders: number[]): number {
 		const step = this.ledger.bought.length;
 		const rates = new Map(contenders.map((one) => [one, this.#settle(one, step).rate]));
-		return contenders
-			.sort((a, b) => a - b)
-			.reduce((best, one) => (compare(rates.get(one)!, rates.get(best)!) < 0 ? one : best));
+		const best = contenders.reduce((one, other) =>
+			compare(rates.get(other)!, rates.get(one)!) < 0 ? other : one,
+		);
+		const equals = contenders.filter((one) => compare(rates.get(one)!, rates.get(best)!) === 0);
+		if (equals.length > 1) this.ledger.equals.set(step, equals);
+		return Math.min(...equals);
 	}
 
 	// Null when the supporters together do not have the cost.

@@ -99,10 +99,15 @@ describe('equalShares', () => {
 	it('is the same as by the definition in fractions', () => {
 		fc.assert(
 			fc.property(fc.oneof(anyElection, awkward), anyUtility, (election, utility) => {
-				const { ledger } = decideByEqualShares(election, { utility });
-				const { selected } = equalShares(election, { utility });
+				const minimum = Math.floor(election.budget / 3);
+				const uneven = {
+					...election,
+					voters: election.voters.map((voter, index) => (index === 0 ? { ...voter, minimum } : voter)),
+				};
+				const { ledger } = decideByEqualShares(uneven, { utility });
+				const { selected } = equalShares(uneven, { utility });
 				const free = (id: string) => election.projects.find((one) => one.id === id)!.cost === 0;
-				const judge = naiveEqualShares(election, utility, ledger.share);
+				const judge = naiveEqualShares(uneven, utility, ledger.share);
 				expect(selected.filter((id) => !free(id))).toEqual(judge.filter((id) => !free(id)));
 				expect(selected.toSorted()).toEqual(judge.toSorted());
 			}),
@@ -216,7 +221,7 @@ describe('validation', () => {
 				{ id: 'a', cost: 0.5 },
 				{ id: 'a', cost: 1 },
 			],
-			voters: [{ weight: 0, scores: { z: 1, a: 0.1 } }],
+			voters: [{ weight: 0, minimum: 1, scores: { z: 1, a: 0.1 } }],
 		};
 		expect(validateElection(election, ['a', 'b']).map((one) => `${one.code} ${one.where.join('.')}`)).toEqual(
 			[
@@ -226,6 +231,7 @@ describe('validation', () => {
 				'not_a_weight voters.0.weight',
 				'unknown_project voters.0.scores.z',
 				'not_a_score voters.0.scores.a',
+				'minimum_over_budget voters',
 				'tie_order_incomplete ties',
 			],
 		);

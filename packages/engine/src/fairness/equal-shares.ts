@@ -15,6 +15,8 @@ export interface EqualSharesOptions {
 	 * fits or the budget would be broken; the last outcome within the budget stands ("Add1" when 1). Absent = not raised.
 	 */
 	increment?: number;
+	/** How often at most; absent = no limit. */
+	mostIncrements?: number;
 	/** Then spends what is left on the most support per cost that fits. Absent = no. */
 	greedyCompletion?: boolean;
 }
@@ -43,7 +45,7 @@ export interface EqualSharesDecision {
 }
 
 /**
- * Method of equal shares: every unit of weight gets an equal share of the budget; the project with the lowest price per
+ * Method of equal shares: every unit of weight gets an equal share of the budget (less the minimums); the project with the lowest price per
  * unit of worth, shared by its supporters, is bought from their shares, until no supporters can pay for theirs.
  * Peters, Pierczyński and Skowron 2021. Exact: no outcome depends on rounding.
  * @throws {InvalidElection}
@@ -68,27 +70,32 @@ export function decideByEqualShares(
 	election: Election,
 	options: EqualSharesOptions = {},
 ): EqualSharesDecision {
-	const { utility = 'cost', ties, increment, greedyCompletion = false } = options;
+	const { utility = 'cost', ties, increment, mostIncrements = Infinity, greedyCompletion = false } = options;
 	if (increment !== undefined && !(Number.isSafeInteger(increment) && increment >= 1))
 		throw new RangeError(`not an increment: ${increment}`);
 	const compiled = compile(election, utility, ties);
 	const free = compiled.ids.flatMap((_, one) =>
 		compiled.costs[one] === 0 && compiled.totalWorth[one]! > 0n ? [one] : [],
 	);
-	const { ledger, increments } = raise(compiled, increment);
+	const { ledger, increments } = raise(compiled, increment, mostIncrements);
 	const taken = [...free, ...ledger.bought];
 	const completed = greedyCompletion ? fillGreedily(compiled, taken) : [];
 	return { election: compiled, ledger, free, completed, increments };
 }
 
-function raise(election: Compiled, increment: number | undefined): { ledger: Ledger; increments: number } {
+function raise(
+	election: Compiled,
+	increment: number | undefined,
+	most: number,
+): { ledger: Ledger; increments: number } {
 	const load = loadsOf(election);
 	const weight = election.totalWeight === 0n ? 1n : election.totalWeight;
-	let share = rational(BigInt(election.budget), weight);
+	const minimum = election.minimums.reduce((sum, one) => sum + one, 0);
+	let share = rational(BigInt(election.budget - minimum), weight);
 	let standing = runWithin(election, load, share, Infinity)!;
 	let increments = 0;
 	if (increment === undefined) return { ledger: standing, increments };
-	while (!exhaustive(election, standing)) {
+	while (increments < most && !exhaustive(election, standing)) {
 		share = add(share, rational(increment));
 		const tried = runWithin(election, load, share, election.budget);
 		if (!tried) break;

@@ -10,10 +10,12 @@ export const NEVER = 0x7fffffff;
  */
 export class Ledger {
 	readonly #election: Compiled;
-	/** Money of a voter of weight one at the beginning. */
+	/** Money per unit of weight at the beginning, beside the minimums. */
 	readonly share: Rational;
 	/** Projects in the order bought. */
 	readonly bought: number[] = [];
+	/** Per purchase: projects of the same rate, of which the order of ties took the first; absent without any. */
+	readonly equals = new Map<number, number[]>();
 	/** Per voter: index of the purchase that took the rest of its money, or `NEVER`. */
 	readonly brokeAt: Int32Array;
 	readonly #rates: Rational[] = [];
@@ -47,13 +49,13 @@ export class Ledger {
 	/** Money of a voter before purchase number `step`. */
 	balance(voter: number, step: number): Rational {
 		if (this.brokeAt[voter]! < step) return ZERO;
-		const weight = BigInt(this.#election.weights[voter]!);
+		const { weights, minimums } = this.#election;
 		let perWeight = this.share;
 		for (let earlier = 0; earlier < step; earlier++) {
 			const worth = this.worthTo(voter, this.bought[earlier]!);
 			if (worth > 0) perWeight = subtract(perWeight, multiply(this.rate(earlier), rational(worth)));
 		}
-		return multiply(perWeight, rational(weight));
+		return add(rational(minimums[voter]!), multiply(perWeight, rational(weights[voter]!)));
 	}
 
 	/** What the voter gave in the purchase with this index. */
@@ -78,15 +80,17 @@ export class Ledger {
 
 	// Money before the step of those supporters of the project, of whom none is broke yet.
 	#funds(project: number, step: number, chosen: (voter: number) => boolean): Rational {
-		const { first, voter, weights } = this.#election;
+		const { first, voter, weights, minimums } = this.#election;
 		const members = new Uint8Array(weights.length);
 		let total = 0n;
+		let minimum = 0n;
 		for (let at = first[project]!; at < first[project + 1]!; at++) {
 			if (!chosen(voter[at]!)) continue;
 			members[voter[at]!] = 1;
 			total += BigInt(weights[voter[at]!]!);
+			minimum += BigInt(minimums[voter[at]!]!);
 		}
-		let funds = multiply(this.share, rational(total));
+		let funds = add(rational(minimum), multiply(this.share, rational(total)));
 		for (let earlier = 0; earlier < step && total > 0n; earlier++) {
 			const worth = this.#worth(this.bought[earlier]!, (one) => members[one] === 1);
 			if (worth > 0n) funds = subtract(funds, multiply(this.rate(earlier), rational(worth)));
