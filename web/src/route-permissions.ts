@@ -229,7 +229,12 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/plans/[portfolio]/compare': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]': {
 		view: 'plan.read',
-		actions: { solve: 'plan.prepare', stop: 'plan.prepare', withdraw: 'plan.prepare' },
+		actions: {
+			solve: 'plan.prepare',
+			stop: 'plan.prepare',
+			settle: 'plan.prepare',
+			withdraw: 'plan.prepare',
+		},
 	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/adoption': {
 		view: 'plan.adopt',

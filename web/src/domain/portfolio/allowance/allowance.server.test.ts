@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../../../testing/municipality.server.ts';
-import { planningTown, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
+import { addUnits, batchNeed, importNeeds } from '../../../testing/needs.server.ts';
+import * as needs from '../need/need.server.ts';
+import {
+	addScenario,
+	firstYear,
+	planningTown,
+	solveNow,
+	type PlanningTown,
+} from '../../../testing/planning.server.ts';
 import { reliefsFor, type Relief } from '../schedule/relief.ts';
 import type { SolvedSchedule } from '../schedule/schedule.ts';
 import * as scenarios from '../scenario/scenario.server.ts';
@@ -34,14 +42,35 @@ async function copyOf(name: string): Promise<SolvedSchedule> {
 	return solveNow(town.actor, id);
 }
 
+/** One need must be done before another may begin, and has its deadline sooner. */
+async function contradiction(name: string): Promise<SolvedSchedule> {
+	const { actor } = town;
+	const [unit] = await addUnits(actor, [name], name);
+	const made = await importNeeds(actor, [
+		batchNeed(unit!, `${name} ensin`, { earliestOn: `${firstYear}-06-15` }),
+		batchNeed(unit!, `${name} sitten`, { deadlineOn: `${firstYear}-03-28` }),
+	]);
+	const [first, second] = made.map(({ id }) => id) as [string, string];
+	await needs.bulk(actor, { ids: [first, second], state: 'accepted', reason: '' });
+	await actor.change(async (db, record) => {
+		await needs.linkDependencies(db, [{ needId: second, dependsOnId: first }]);
+		record('need.linked', { type: 'need', id: second });
+	});
+	return copyOf(name);
+}
+
 function give(solved: SolvedSchedule, { needId, relief: { start } }: Offer) {
 	const { scenarioId, id: scheduleId } = solved;
 	return allowances.give(town.actor, { scenarioId, scheduleId, needId, start, key: undefined });
 }
 
 describe('an allowance', () => {
-	it.each(['time', 'money'])('of %s is in the next problem, in that scenario alone', async (code) => {
-		const solved = await copyOf(`Lisää: ${code}`);
+	it.each([
+		['time', { capacityPercent: 40 }],
+		['money', { budgetPercent: 5 }],
+	])('of %s is in the next problem, in that scenario alone', async (code, scarcity) => {
+		const tight = await addScenario(town.actor, town.portfolioId, `Niukka: ${code}`, scarcity);
+		const solved = await solveNow(town.actor, tight);
 		const [offer] = offers(solved, code);
 		expect(offer).toBeDefined();
 		await give(solved, offer!);
@@ -80,5 +109,17 @@ describe('an allowance', () => {
 			allowances.give(town.actor, { ...wish, scheduleId: solved.id, start: 9_999 }),
 		).rejects.toMatchObject({ code: 'conflict' });
 		expect(await allowances.list(town.actor, solved.scenarioId)).toEqual([]);
+	});
+
+	it.each(['deadline', 'order'] as const)('settles a contradiction by the %s', async (by) => {
+		const solved = await contradiction(`Ristiriita: ${by}`);
+		const conflict = solved.answer.conflicts.find(({ code }) => code === 'deadline_before_predecessor')!;
+		if (conflict.code !== 'deadline_before_predecessor') throw new Error('no contradiction');
+		const { activity: needId, predecessor: beforeId } = conflict;
+		const { scenarioId, id: scheduleId } = solved;
+		await allowances.settle(town.actor, { scenarioId, scheduleId, needId, beforeId, by, key: undefined });
+		const after = await solveNow(town.actor, scenarioId);
+		const same = after.answer.conflicts.filter((one) => 'predecessor' in one && one.predecessor === beforeId);
+		expect(same.filter((one) => one.activity === needId && one.code === conflict.code)).toEqual([]);
 	});
 });

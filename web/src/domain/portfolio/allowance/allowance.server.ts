@@ -1,4 +1,4 @@
-import { relaxations } from '@luotsi/engine';
+import { relaxations, type DeadlineBeforePredecessor } from '@luotsi/engine';
 import type { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { refuse } from '#platform/refusal.ts';
@@ -6,10 +6,12 @@ import { standingIn } from '../schedule/schedule.server.ts';
 import type { SolvedSchedule } from '../schedule/schedule.ts';
 import {
 	givenFor,
+	soonestDeadline,
 	type Allowance,
 	type AllowanceRemoval,
 	type AllowanceWish,
 	type Given,
+	type Settlement,
 } from './allowance.ts';
 import * as store from './allowance.store.server.ts';
 
@@ -19,9 +21,38 @@ export function list(actor: Actor, scenarioId: string): Promise<Allowance[]> {
 }
 
 /** Takes for granted what the schedule says would let the need start then. */
-export function give(
+export function give(actor: Actor, { start, ...wish }: AllowanceWish): Promise<string> {
+	return add(actor, wish, (solved) => offered(solved, wish.needId, start));
+}
+
+/** Takes for granted a later deadline, or that the need does not wait, where the two contradict each other. */
+export function settle(actor: Actor, { beforeId, by, ...wish }: Settlement): Promise<string> {
+	return add(actor, wish, ({ snapshot: { problem, needs }, answer }) => {
+		const conflict = answer.conflicts.find(
+			(one): one is DeadlineBeforePredecessor =>
+				one.code === 'deadline_before_predecessor' &&
+				one.activity === wish.needId &&
+				one.predecessor === beforeId,
+		);
+		if (!conflict) return refuse('conflict');
+		const number = needs.find(({ id }) => id === beforeId)?.number ?? 0;
+		if (by === 'order') return [{ kind: 'order', before: beforeId, number }];
+		return [{ kind: 'deadline', on: soonestDeadline(problem, wish.needId, conflict.earliestFinish) }];
+	});
+}
+
+interface Wish {
+	scenarioId: string;
+	/** The schedule that was looked at. */
+	scheduleId: string;
+	needId: string;
+	key?: string | undefined;
+}
+
+function add(
 	actor: Actor,
-	{ scenarioId, scheduleId, needId, start, key }: AllowanceWish,
+	{ scenarioId, scheduleId, needId, key }: Wish,
+	find: (solved: SolvedSchedule) => Given[],
 ): Promise<string> {
 	actor.must('plan.prepare');
 	return actor.change(
@@ -30,7 +61,7 @@ export function give(
 			if (solved?.id !== scheduleId) refuse('conflict');
 			if ((await store.count(db, scenarioId)) >= store.MOST)
 				refuse('too_many_allowances', { limit: store.MOST });
-			const given = offered(solved, needId, start);
+			const given = find(solved);
 			const id = newId();
 			const row = { id, scenario_id: scenarioId, need_id: needId, given };
 			await store.insert(db, { ...row, given_by: actor.personId });

@@ -1,4 +1,4 @@
-import type { BudgetKind, Relaxation, Shortage } from '@luotsi/engine';
+import type { BudgetKind, Problem, Relaxation, Shortage } from '@luotsi/engine';
 import * as v from 'valibot';
 import { Key } from '../../organisation/tenant/tenant.ts';
 import { fridayOf, mondayOf, type Day, type Horizon } from '../schedule/calendar.ts';
@@ -9,7 +9,9 @@ export type Given =
 	| { kind: 'time'; roleId: string; weeks: { on: Day; days: number }[] }
 	| { kind: 'money'; budget: BudgetKind; years: { year: number; amount: number }[] }
 	| { kind: 'deadline'; on: Day }
-	| { kind: 'earliest'; on: Day };
+	| { kind: 'earliest'; on: Day }
+	/** The need does not wait for the other. */
+	| { kind: 'order'; before: string; number: number };
 
 /** What is given so that one need fits. */
 export interface AllowanceFact {
@@ -47,6 +49,17 @@ export const AllowanceWish = v.object({
 });
 export type AllowanceWish = v.InferOutput<typeof AllowanceWish>;
 
+/** Settles that a need's deadline comes before what it waits for is done: the deadline gives, or the waiting. */
+export const Settlement = v.object({
+	scenarioId: Uuid,
+	scheduleId: Uuid,
+	needId: Uuid,
+	beforeId: Uuid,
+	by: v.picklist(['deadline', 'order']),
+	key: Key,
+});
+export type Settlement = v.InferOutput<typeof Settlement>;
+
 export const AllowanceRemoval = v.object({ scenarioId: Uuid, id: Uuid });
 export type AllowanceRemoval = v.InferOutput<typeof AllowanceRemoval>;
 
@@ -81,6 +94,14 @@ function oneGiven(horizon: Horizon, shortage: Shortage, start: number, finish: n
 		default:
 			return null;
 	}
+}
+
+/** The first Friday by which a need can be done that may start when the other is done; dates alone are looked at. */
+export function soonestDeadline(problem: Problem, needId: string, earliestFinish: number): Day {
+	const { earliest, duration } = problem.activities.find(({ id }) => id === needId)!;
+	let start = Math.max(earliest, earliestFinish + 1);
+	while (problem.closed?.[start]) start++;
+	return fridayOf(problem, finishOf(problem, start, duration));
 }
 
 function finishOf(

@@ -5,14 +5,17 @@ import type { AllowanceFact, Given } from './allowance.ts';
 
 type Of<Kind extends Given['kind']> = Extract<Given, { kind: Kind }>;
 
-/** The needs with the dates that are taken for granted; the latest word counts. */
+/** The needs with the dates and the order that are taken for granted; of dates the latest word counts. */
 export function needsWith(needs: readonly NeedFact[], allowances: readonly AllowanceFact[]): NeedFact[] {
 	return needs.map((need) => {
 		const given = allowances.flatMap((one) => (one.needId === need.id ? one.given : []));
 		const deadline = given.findLast((one): one is Of<'deadline'> => one.kind === 'deadline');
 		const earliest = given.findLast((one): one is Of<'earliest'> => one.kind === 'earliest');
+		const free = new Set(given.flatMap((one) => (one.kind === 'order' ? one.before : [])));
 		return {
 			...need,
+			dependsOn: need.dependsOn.filter((id) => !free.has(id)),
+			waitsFor: need.waitsFor.filter(({ id }) => !free.has(id)),
 			...(deadline && { deadlineOn: deadline.on }),
 			...(earliest && { earliestOn: earliest.on }),
 		};

@@ -1,6 +1,7 @@
 import type { BudgetKind, Cause, Conflict, Problem, WhyHere } from '@luotsi/engine';
 import { formatDay, formatMoney, formatNumber } from '#platform/locale/format.ts';
 import type { Translate } from '#platform/locale/translate.ts';
+import { soonestDeadline } from '../allowance/allowance.ts';
 import { fridayOf, mondayOf, type Day } from './calendar.ts';
 import type { NeedFact, Snapshot } from './problem.ts';
 
@@ -26,6 +27,8 @@ export interface Reason {
 	work?: Record<string, number>;
 	text?: string;
 	because?: Reason[];
+	/** A contradiction that one change settles: the deadline moved to this day, or the order dropped. */
+	settled?: { needId: string; beforeId: string; deadline: Day };
 }
 
 type EngineReason = WhyHere | Cause | Conflict;
@@ -91,6 +94,11 @@ export class Reasons {
 					needs: [this.ref(reason.activity), this.ref(reason.predecessor)],
 					days: { deadline: this.#friday(reason.deadline), finish: this.#friday(reason.earliestFinish) },
 					work: { weeks: this.#problem.activities.find(({ id }) => id === reason.activity)?.duration ?? 1 },
+					settled: {
+						needId: reason.activity,
+						beforeId: reason.predecessor,
+						deadline: soonestDeadline(this.#problem, reason.activity, reason.earliestFinish),
+					},
 				};
 			case 'deadline_order':
 				return {

@@ -1,5 +1,5 @@
 import * as allowances from '#domain/portfolio/allowance/allowance.server.ts';
-import { AllowanceRemoval } from '#domain/portfolio/allowance/allowance.ts';
+import { AllowanceRemoval, Settlement } from '#domain/portfolio/allowance/allowance.ts';
 import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
@@ -25,6 +25,10 @@ export const load = async ({ locals, params, url }) => {
 
 export const actions = {
 	solve: form(ScheduleRequest, (actor, request) => schedules.request(actor, request)),
+	settle: form(Settlement, async (actor, settlement) => {
+		await allowances.settle(actor, settlement);
+		return schedules.request(actor, { scenarioId: settlement.scenarioId, key: undefined });
+	}),
 	withdraw: form(AllowanceRemoval, async (actor, removal) => {
 		await allowances.withdraw(actor, removal);
 		return schedules.request(actor, { scenarioId: removal.scenarioId, key: undefined });

@@ -36,5 +36,7 @@ export function givenText(
 			return t('relief.deadline', { day: formatDay(t.locale, given.on) });
 		case 'earliest':
 			return t('relief.earliest', { day: formatDay(t.locale, given.on) });
+		case 'order':
+			return t('relief.order', { before: String(given.number) });
 	}
 }
