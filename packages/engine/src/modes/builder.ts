@@ -37,10 +37,10 @@ export class Builder {
 		this.left = new Float64Array(model.funds);
 	}
 
-	/** Schedules in the order of `list` (predecessors first), each as early as it fits; false = beyond the horizon. */
+	/** Schedules in the order of `list` (predecessors first), each as early as it fits; false = too late for one. */
 	forward(list: Int32Array, draft: Draft, improves: (activity: number) => boolean): boolean {
 		this.begin(draft);
-		const { duration } = this.model;
+		const { duration, project } = this.model;
 		let makespan = 0;
 		for (let position = 0; position < list.length; position++) {
 			const activity = list[position]!;
@@ -52,7 +52,7 @@ export class Builder {
 				if (better !== mode)
 					start = this.profile.earliest((mode = this.change(draft, activity, better)), from);
 			}
-			if (start < 0) return false;
+			if (start < 0 || start + duration[mode]! > project.due[activity]!) return false;
 			this.profile.book(mode, start);
 			draft.starts[activity] = start;
 			makespan = Math.max(makespan, start + duration[mode]!);
@@ -105,8 +105,8 @@ export class Builder {
 	}
 
 	private needed(activity: number, { starts }: Draft, end: number): number {
-		const { after } = this.model;
-		let by = end;
+		const { after, project } = this.model;
+		let by = Math.min(end, project.due[activity]!);
 		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++) {
 			const start = starts[after.other[row]!]! - after.lag[row]!;
 			if (start < by) by = start;

@@ -1,6 +1,6 @@
 import { cumulative, type Task } from '../cp/cumulative.ts';
 import { linear } from '../cp/linear.ts';
-import { atLeast, atMost, isFalse, isTrue, type Literal, type Variable } from '../cp/literal.ts';
+import { atLeast, atMost, isFalse, isTrue, not, type Literal, type Variable } from '../cp/literal.ts';
 import { Solver } from '../cp/solver.ts';
 import type { Draft } from './builder.ts';
 import type { ModeModel } from './model.ts';
@@ -22,7 +22,7 @@ export function modeVariables(model: ModeModel, end: number): ModeVariables | nu
 	const { count, project } = model;
 	const start: Variable[] = [];
 	for (let activity = 0; activity < count; activity++) {
-		const latest = end - shortest(model, activity);
+		const latest = Math.min(end, project.due[activity]!) - shortest(model, activity);
 		if (latest < project.release[activity]!) return null;
 		start.push(solver.integer(project.release[activity]!, latest));
 	}
@@ -123,13 +123,16 @@ function addPrecedence(
 	{ solver, start, length, makespan }: ModeVariables,
 	activity: number,
 ) {
-	const { after, duration } = model;
+	const { after, duration, project, horizon } = model;
 	const durations = [...new Set(modesOf(model, activity).map((mode) => duration[mode]!))].sort(
 		(a, b) => a - b,
 	);
+	const due = project.due[activity]!;
 	durations.forEach((slots, index) => {
 		const condition = index === 0 ? undefined : atLeast(length[activity]!, slots);
 		solver.difference(start[activity]!, slots, makespan, condition);
+		if (condition !== undefined && due < horizon)
+			solver.clause([not(condition), atMost(start[activity]!, due - slots)]);
 		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
 			solver.difference(start[activity]!, slots + after.lag[row]!, start[after.other[row]!]!, condition);
 	});

@@ -18,12 +18,11 @@ export interface PrecedenceRows {
 	lag: Int32Array;
 }
 
-/** True when nothing but modes, renewable demand, funds, first slots and finish-to-start precedence matters. */
+/** True when nothing but modes, renewable demand, funds, own dates and finish-to-start precedence matters. */
 export function isMultiModeProject(project: Project): boolean {
-	const { problem, arcs, due, horizon, places } = project;
+	const { problem, arcs, places } = project;
 	return (
 		arcs.every(({ duration, lag }) => duration === 1 && lag >= 0) &&
-		due.every((slot) => slot >= horizon) &&
 		places.every((list) => list.length === 0) &&
 		problem.budgets.length === 0 &&
 		!problem.exclusions?.length &&

@@ -50,8 +50,8 @@ class MultiModeSearch implements MakespanSearch {
 	}
 
 	step(mostSchedules: number): boolean {
-		if (this.best && this.best.makespan <= this.bound) return false;
-		const isProving = this.steps++ % 2 === 1 && this.best && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
+		if ((this.best?.makespan ?? Infinity) <= this.bound) return false;
+		const isProving = this.steps++ % 2 === 1 && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
 		return isProving && fitsSolver(this.model) ? this.prove() : this.breed(mostSchedules);
 	}
 
@@ -73,10 +73,10 @@ class MultiModeSearch implements MakespanSearch {
 		this.proof ??= new ModeProof(this.model, this.population.best);
 		const { proof, population } = this;
 		proof.work(CONFLICTS_A_STEP);
-		const isNews = proof.bound > this.bound || proof.best.makespan < this.best!.makespan;
+		const isNews = proof.bound > this.bound || proof.best.makespan < (this.best?.makespan ?? Infinity);
 		this.bound = Math.max(this.bound, proof.bound);
 		if (proof.best.makespan < population.best.makespan) copyDraft(proof.best, population.best);
-		if (proof.best.makespan < this.best!.makespan) this.keep(proof.best);
+		if (proof.best.makespan < (this.best?.makespan ?? Infinity)) this.keep(proof.best);
 		return isNews;
 	}
 

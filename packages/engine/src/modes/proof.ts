@@ -8,9 +8,9 @@ const STRETCH = 400;
 
 /** Looks for shorter plans and raises the bound with the learning solver until the two meet. */
 export class ModeProof {
-	/** Shortest plan known; never longer than what was told. */
+	/** Shortest plan known, never longer than what was told; its makespan is Infinity before the first. */
 	readonly best: Draft;
-	/** No plan ends before this slot. */
+	/** No plan ends before this slot; Infinity = there is none. */
 	bound: number;
 	private readonly model: ModeModel;
 	private readonly variables: ModeVariables | null;
@@ -20,9 +20,9 @@ export class ModeProof {
 		this.model = model;
 		this.best = emptyDraft(model.count);
 		copyDraft(best, this.best);
-		this.variables = modeVariables(model, best.makespan - 1);
+		this.variables = modeVariables(model, Math.min(model.horizon, best.makespan - 1));
 		this.bound = this.variables ? this.variables.solver.min(this.variables.makespan) : best.makespan;
-		if (this.variables) guide(this.variables, model, best);
+		if (this.variables && best.makespan < Infinity) guide(this.variables, model, best);
 	}
 
 	/** Conflicts met so far. */

@@ -69,9 +69,9 @@ export function keepModes(table: ModeTable, keep: (mode: number) => boolean): Mo
 }
 
 function hasRoom(project: Project, activity: number, mode: number): boolean {
-	const { horizon, resources, capacity, demand, duration, release } = project;
+	const { horizon, resources, capacity, demand, duration, release, due } = project;
 	let run = 0;
-	for (let slot = release[activity]!; slot < horizon; slot++) {
+	for (let slot = release[activity]!; slot < due[activity]!; slot++) {
 		let fits = true;
 		for (let resource = 0; resource < resources; resource++)
 			if (demand[mode * resources + resource]! > capacity[resource * horizon + slot]!) fits = false;
