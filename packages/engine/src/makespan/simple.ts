@@ -7,7 +7,8 @@ import type { MakespanPlan, MakespanSearch, Method } from './method.ts';
  * the project. One mode each, plain precedence, any capacity by slot, releases and due dates; proves nothing.
  */
 export const simple: Method = {
-	supports: ({ count, modesFrom, places, arcs }) =>
+	supports: ({ count, modesFrom, places, arcs, funds }) =>
+		funds === 0 &&
 		modesFrom[count] === count &&
 		places.every((list) => list.length === 0) &&
 		arcs.every(({ lag, duration }) => lag === 0 && duration === 1),

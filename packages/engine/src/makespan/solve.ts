@@ -2,11 +2,13 @@ import { multiMode } from '../modes/multi-mode.ts';
 import type { Problem } from '../problem/problem.ts';
 import { projectOf, type Project } from '../problem/project.ts';
 import { multiSkill } from '../skills/multi-skill.ts';
+import { withProof } from './combined.ts';
 import type { MakespanSearch, Method } from './method.ts';
 import { simple } from './simple.ts';
+import { singleMode } from './single-mode.ts';
 
 /** The first that supports a project is taken: the special before the general. */
-const METHODS: readonly Method[] = [simple, multiMode, multiSkill];
+const METHODS: readonly Method[] = [withProof(singleMode), multiMode, multiSkill, simple];
 
 /** Thrown when a problem of goal 'makespan' has something that no way of searching can handle. */
 export class UnsupportedProject extends Error {
