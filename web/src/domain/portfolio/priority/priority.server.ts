@@ -4,7 +4,7 @@ import { found, refuse } from '#platform/refusal.ts';
 import * as criteria from '../criterion/criterion.server.ts';
 import type { Weights } from '../criterion/criterion.ts';
 import type { Explanation, GivenScore, Order, OrderRow, WeightEffect } from './priority.ts';
-import { rank, type RankedNeed, type WeightedCriterion } from './ranking.ts';
+import { rank, robustness, type RankedNeed, type WeightedCriterion } from './ranking.ts';
 import { reasonOf } from './reason.ts';
 import * as store from './priority.store.server.ts';
 
@@ -90,7 +90,8 @@ export async function explain(actor: Actor, needId: string): Promise<Explanation
 		return [criterionId, told.sort((a, b) => b.value - a.value)];
 	});
 	const placed = order.rows.filter(({ rank }) => rank !== null).length + order.blind.length;
-	return { row, criteria: order.criteria, placed, given: Object.fromEntries(given) };
+	const sure = robustness(order.criteria, needs).get(needId) ?? null;
+	return { row, criteria: order.criteria, robustness: sure, placed, given: Object.fromEntries(given) };
 }
 
 function givenBy(actor: Actor, rater: store.Rater, comments: store.Comment[], criterionId: string) {

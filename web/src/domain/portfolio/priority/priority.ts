@@ -1,5 +1,5 @@
 import type { Criterion } from '../criterion/criterion.ts';
-import type { RankedNeed } from './ranking.ts';
+import type { RankedNeed, Robustness } from './ranking.ts';
 import type { Reason } from './reason.ts';
 
 /** Needs that compete: waiting for a plan, or in one and not done. */
@@ -37,6 +37,8 @@ export interface GivenScore {
 export interface Explanation {
 	row: OrderRow;
 	criteria: Criterion[];
+	/** Null while nobody has scored. */
+	robustness: Robustness | null;
 	/** How many needs have a place. */
 	placed: number;
 	/** By criterion; null where a rater has not yet scored the criterion for this need. */

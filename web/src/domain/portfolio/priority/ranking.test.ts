@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rank, type ScoredNeed, type WeightedCriterion } from './ranking.ts';
+import { rank, robustness, type ScoredNeed, type WeightedCriterion } from './ranking.ts';
 import { reasonOf } from './reason.ts';
 
 const criterion = (id: string, weight: number, direction: 'up' | 'down' = 'up'): WeightedCriterion => ({
@@ -101,27 +101,30 @@ describe('the order of needs', () => {
 		]);
 	});
 
-	it('tells how far a place moves when a weight does', () => {
+	it('is surer for a need that every weight puts first', () => {
 		const even = [criterion('x', 50), criterion('y', 50)];
-		const order = rank(even, [
-			need('p', 1, [
+		const sheets = {
+			first: [
+				[0, 0, 4],
+				[1, 0, 4],
+			],
+			split: [
 				[0, 0, 4],
 				[1, 0, 0],
-			]),
-			need('q', 2, [
+			],
+			other: [
 				[0, 0, 0],
 				[1, 0, 4],
-			]),
-			need('r', 3, [
-				[0, 0, 0],
-				[1, 0, 0],
-			]),
+			],
+		} as const;
+		const sure = robustness(even, [
+			...Object.entries(sheets).map(([id, scores], i) => need(id, i, scores)),
+			silent,
 		]);
-		expect(order.map(({ id, steady }) => [id, steady])).toEqual([
-			['p', { best: 1, worst: 2 }],
-			['q', { best: 1, worst: 2 }],
-			['r', { best: 3, worst: 3 }],
-		]);
+		expect(sure.get('first')).toEqual({ from: 1, to: 1, inBetterHalf: 1 });
+		expect(sure.get('split')).toMatchObject({ from: 2, to: 3 });
+		expect(sure.get('split')!.inBetterHalf).toBeCloseTo(0.5, 0);
+		expect(sure.has(silent.id)).toBe(false);
 	});
 
 	it('is empty without criteria or needs, and never NaN when all weights are zero', () => {
@@ -160,12 +163,10 @@ describe('the order of needs', () => {
 					expect(rank).toBe(better + 1);
 					expect(i).toBeGreaterThanOrEqual(better);
 				}
-				for (const { value, contributions, steady, rank } of placed) {
+				for (const { value, contributions } of placed) {
 					expect(value).toBeGreaterThanOrEqual(0);
 					expect(value).toBeLessThanOrEqual(100 + 1e-9);
 					expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(value!, 6);
-					expect(steady!.best).toBeLessThanOrEqual(rank!);
-					expect(steady!.worst).toBeGreaterThanOrEqual(rank!);
 				}
 			}),
 		);

@@ -1,4 +1,4 @@
-import { prioritise, type Priority } from '@luotsi/engine';
+import { prioritise, robustOrder, type Priority, type PriorityInput } from '@luotsi/engine';
 import type { Direction } from '../criterion/criterion.ts';
 
 export interface WeightedCriterion {
@@ -46,17 +46,45 @@ export interface RankedNeed {
 	missing: string[];
 	raters: number;
 	disagreement: number;
-	/** Best and worst place when any one weight is halved or grows by half. */
-	steady: { best: number; worst: number } | null;
 }
 
 /** The order of needs with what made it; equal values stand in order of number, unscored needs last. */
 export function rank(criteria: readonly WeightedCriterion[], needs: readonly ScoredNeed[]): RankedNeed[] {
 	const byNumber = needs.toSorted((a, b) => a.number - b.number);
 	if (!criteria.some(({ weight }) => weight > 0)) return byNumber.map(({ id }) => unranked(id, criteria));
-	// Short names instead of long ids: tens of thousands of them are compared.
-	const order = prioritise({
-		needs: byNumber.map((_, place) => String(place)),
+	const order = prioritise(inputOf(criteria, byNumber));
+	return order.map((priority) => rankedOf(criteria, byNumber[Number(priority.id)]!.id, priority));
+}
+
+/** How sure a need's place is when weights and raters are shaken. */
+export interface Robustness {
+	/** Places between which it is nine times of ten. */
+	from: number;
+	to: number;
+	/** Share of the times it is among the better half. */
+	inBetterHalf: number;
+}
+
+const SAMPLES = 500;
+
+/** The same for every scored need by its id: weights are drawn halfway to any at all, raters count more or less. */
+export function robustness(
+	criteria: readonly WeightedCriterion[],
+	needs: readonly ScoredNeed[],
+): Map<string, Robustness> {
+	const scored = needs.filter(({ scores }) => scores.length > 0).toSorted((a, b) => a.number - b.number);
+	if (scored.length === 0 || !criteria.some(({ weight }) => weight > 0)) return new Map();
+	const line = { count: Math.ceil(scored.length / 2) };
+	const order = robustOrder(inputOf(criteria, scored), line, { samples: SAMPLES, seed: 1 });
+	return new Map(
+		order.map(({ id, ranks, within }) => [scored[Number(id)]!.id, { ...ranks, inBetterHalf: within }]),
+	);
+}
+
+// Short names instead of long ids: tens of thousands of them are compared.
+function inputOf(criteria: readonly WeightedCriterion[], needs: readonly ScoredNeed[]): PriorityInput {
+	return {
+		needs: needs.map((_, place) => String(place)),
 		criteria: criteria.map(({ weight, scaleMin, scaleMax, direction }, place) => ({
 			id: String(place),
 			weight,
@@ -64,7 +92,7 @@ export function rank(criteria: readonly WeightedCriterion[], needs: readonly Sco
 			max: scaleMax,
 			direction,
 		})),
-		scores: byNumber.flatMap(({ scores }, place) =>
+		scores: needs.flatMap(({ scores }, place) =>
 			scores.map(([criterion, rater, value]) => ({
 				need: String(place),
 				criterion: String(criterion),
@@ -72,11 +100,7 @@ export function rank(criteria: readonly WeightedCriterion[], needs: readonly Sco
 				value,
 			})),
 		),
-	});
-	const steady = steadiness(criteria, order);
-	return order.map((priority, place) =>
-		rankedOf(criteria, byNumber[Number(priority.id)]!.id, priority, steady(place)),
-	);
+	};
 }
 
 function unranked(id: string, criteria: readonly WeightedCriterion[]): RankedNeed {
@@ -90,7 +114,6 @@ function unranked(id: string, criteria: readonly WeightedCriterion[]): RankedNee
 		missing,
 		raters: 0,
 		disagreement: 0,
-		steady: null,
 	};
 }
 
@@ -98,7 +121,6 @@ function rankedOf(
 	criteria: readonly WeightedCriterion[],
 	id: string,
 	{ rank, value, because, spread, missing, tiedWith, raters, disagreement }: Priority,
-	steady: RankedNeed['steady'],
 ): RankedNeed {
 	const points = new Map(because.map((one) => [one.criterion, one]));
 	const contributions = spread.map(({ criterion, mean, min, max, disagreement, outlierRaters }) => ({
@@ -120,52 +142,5 @@ function rankedOf(
 		missing: missing.map((place) => criteria[Number(place)]!.id),
 		raters,
 		disagreement: disagreement ?? 0,
-		steady: value === null ? null : steady,
 	};
-}
-
-// 0…1 by criterion, more is better; NaN where nobody has scored.
-function levelsOf(criteria: readonly WeightedCriterion[], { spread }: Priority): number[] {
-	const levels = criteria.map(() => NaN);
-	for (const { criterion, mean } of spread) {
-		const { scaleMin, scaleMax, direction } = criteria[Number(criterion)]!;
-		const level = (mean - scaleMin) / (scaleMax - scaleMin);
-		levels[Number(criterion)] = direction === 'down' ? 1 - level : level;
-	}
-	return levels;
-}
-
-function valueOf(levels: readonly number[], weights: readonly number[]): number {
-	let value = 0;
-	let whole = 0;
-	levels.forEach((level, i) => {
-		if (Number.isNaN(level)) return;
-		value += weights[i]! * level;
-		whole += weights[i]!;
-	});
-	// Sums of the same parts in another order differ in the last bits; a place must not hang on them.
-	return whole === 0 ? NaN : Math.round((1e9 * value) / whole);
-}
-
-/** How far places move when one weight does: a lasting place does not hang on a single weight. */
-function steadiness(criteria: readonly WeightedCriterion[], order: readonly Priority[]) {
-	const table = order.filter(({ value }) => value !== null).map((priority) => levelsOf(criteria, priority));
-	const best = order.map(({ rank }) => rank);
-	const worst = [...best];
-	for (let moved = 0; moved < criteria.length; moved++)
-		for (const factor of [0.5, 1.5]) {
-			const weights = criteria.map(({ weight }, i) => (i === moved ? weight * factor : weight));
-			placesOf(table.map((levels) => valueOf(levels, weights))).forEach((place, need) => {
-				best[need] = Math.min(best[need]!, place);
-				worst[need] = Math.max(worst[need]!, place);
-			});
-		}
-	return (place: number) => ({ best: best[place]!, worst: worst[place]! });
-}
-
-function placesOf(values: readonly number[]): number[] {
-	const sorted = Float64Array.from(values).sort().reverse();
-	const first = new Map<number, number>();
-	sorted.forEach((value, i) => first.has(value) || first.set(value, i + 1));
-	return values.map((value) => first.get(value)!);
 }
