@@ -15,8 +15,11 @@ export { BUDGET_KINDS } from './problem/problem.ts';
 export type { Activity, Budget, BudgetKind, Pin, Problem, Resource, Slot } from './problem/problem.ts';
 export type {
 	AfterDeadline,
+	AfterLag,
 	AfterPredecessor,
+	AfterSetup,
 	BeforeEarliest,
+	BeforeLag,
 	BudgetExceeded,
 	BudgetSpend,
 	BudgetSpent,
@@ -25,6 +28,9 @@ export type {
 	Conflict,
 	DeadlineBeforePredecessor,
 	DeadlineOrder,
+	ExcludedBy,
+	FundExceeded,
+	FundSpent,
 	Objective,
 	Obstacle,
 	OutsideHorizon,
@@ -37,8 +43,13 @@ export type {
 	ResourceMissing,
 	Schedule,
 	ScheduledItem,
+	ScheduledSetup,
+	SetupImpossible,
+	SkillFull,
+	SkillMissing,
 	StartSpan,
 	UnscheduledItem,
+	ValueBound,
 	WhyHere,
 	Window,
 	WindowEmpty,
@@ -97,3 +108,6 @@ export { vikor } from './prioritise/vikor.ts';
 export type { Vikor } from './prioritise/vikor.ts';
 export { robustOrder } from './prioritise/robust-order.ts';
 export type { Line, Robustness, RobustOptions } from './prioritise/robust-order.ts';
+export { conflictingWishes } from './conflict/conflicting-wishes.ts';
+export type { ConflictOptions, WishConflict } from './conflict/conflicting-wishes.ts';
+export type { Wish } from './conflict/wish.ts';
