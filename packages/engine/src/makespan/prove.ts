@@ -1,4 +1,4 @@
-import { atMost } from '../cp/literal.ts';
+import { atLeast, atMost } from '../cp/literal.ts';
 import type { Outcome } from '../cp/solver.ts';
 import { startModel, type StartModel } from '../cp/start-model.ts';
 import type { Project } from '../problem/project.ts';
@@ -33,7 +33,6 @@ export class Prover implements MakespanSearch {
 	constructor(project: Project, latest: number) {
 		this.#project = project;
 		this.#model = startModel(project, latest);
-		this.#model.solver.alternate = false;
 		this.bound = this.#firstBound(latest);
 	}
 
@@ -52,6 +51,7 @@ export class Prover implements MakespanSearch {
 		const { solver, makespan, starts } = this.#model;
 		this.best = plan;
 		this.sinceImprovement = 0;
+		solver.alternate = false;
 		starts.forEach((start, activity) => (solver.target[start] = plan.starts[activity]!));
 		solver.fix(atMost(makespan, plan.makespan - 1));
 	}
@@ -70,6 +70,25 @@ export class Prover implements MakespanSearch {
 		const changed = this.best !== before.best || this.bound !== before.bound;
 		this.sinceChange = changed ? 0 : this.sinceChange + solver.conflicts - conflicts;
 		return changed;
+	}
+
+	/**
+	 * Looks for a better plan with every start of a fixed activity in a window: from `slack` slots before the best plan to
+	 * no later than in it. For at most so many conflicts; 'unsatisfiable' = there is none in these windows.
+	 */
+	improve(fixed: readonly number[], slack: number, mostConflicts: number): Outcome {
+		const { solver, starts } = this.#model;
+		const { starts: now } = this.best!;
+		const assumptions = fixed.flatMap((activity) => [
+			atMost(starts[activity]!, now[activity]!),
+			atLeast(starts[activity]!, now[activity]! - slack),
+		]);
+		const conflicts = solver.conflicts;
+		const outcome = solver.run({ conflicts: mostConflicts, assumptions });
+		this.iterations += solver.conflicts - conflicts;
+		this.sinceImprovement += solver.conflicts - conflicts;
+		if (outcome === 'satisfied' || solver.core.length === 0) this.#take(outcome);
+		return outcome;
 	}
 
 	#count(raising: boolean, conflicts: number) {

@@ -1,3 +1,4 @@
+import { timeLags } from '../lags/time-lags.ts';
 import { multiMode } from '../modes/multi-mode.ts';
 import type { Problem } from '../problem/problem.ts';
 import { projectOf, type Project } from '../problem/project.ts';
@@ -8,7 +9,7 @@ import { simple } from './simple.ts';
 import { singleMode } from './single-mode.ts';
 
 /** The first that supports a project is taken: the special before the general. */
-const METHODS: readonly Method[] = [withProof(singleMode), multiMode, multiSkill, simple];
+const METHODS: readonly Method[] = [withProof(singleMode), timeLags, multiMode, multiSkill, simple];
 
 /** Thrown when a problem of goal 'makespan' has something that no way of searching can handle. */
 export class UnsupportedProject extends Error {
