@@ -111,3 +111,8 @@ export type { Line, Robustness, RobustOptions } from './prioritise/robust-order.
 export { conflictingWishes } from './conflict/conflicting-wishes.ts';
 export type { ConflictOptions, WishConflict } from './conflict/conflicting-wishes.ts';
 export type { Wish } from './conflict/wish.ts';
+export { fairSelection } from './fairness/fair-selection.ts';
+export type { FairInput, FairOptions, FairScore, FairUnit } from './fairness/fair-selection.ts';
+export type { ChosenNeed, FairSelection, Payer, RefusedNeed, UnitLine } from './fairness/explain.ts';
+export { priceOfFairness } from './fairness/price.ts';
+export type { FairnessPrice } from './fairness/price.ts';

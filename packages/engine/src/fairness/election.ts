@@ -39,6 +39,7 @@ export interface ElectionIssue {
 		| 'not_a_score'
 		| 'duplicate'
 		| 'unknown_project'
+		| 'unknown_unit'
 		| 'minimum_over_budget'
 		| 'tie_order_incomplete';
 	/** e.g. ['voters', '3', 'scores', 'need-1']. */

@@ -77,12 +77,9 @@ export class EqualSharesRun {
 	#exactFirst(contenders: number[]): number {
 		const step = this.ledger.bought.length;
 		const rates = new Map(contenders.map((one) => [one, this.#settle(one, step).rate]));
-		const best = contenders.reduce((one, other) =>
-			compare(rates.get(other)!, rates.get(one)!) < 0 ? other : one,
-		);
-		const equals = contenders.filter((one) => compare(rates.get(one)!, rates.get(best)!) === 0);
-		if (equals.length > 1) this.ledger.equals.set(step, equals);
-		return Math.min(...equals);
+		return contenders
+			.sort((a, b) => a - b)
+			.reduce((best, one) => (compare(rates.get(one)!, rates.get(best)!) < 0 ? one : best));
 	}
 
 	// Null when the supporters together do not have the cost.

@@ -15,8 +15,6 @@ export interface EqualSharesOptions {
 	 * fits or the budget would be broken; the last outcome within the budget stands ("Add1" when 1). Absent = not raised.
 	 */
 	increment?: number;
-	/** How often at most; absent = no limit. */
-	mostIncrements?: number;
 	/** Then spends what is left on the most support per cost that fits. Absent = no. */
 	greedyCompletion?: boolean;
 }
@@ -70,24 +68,20 @@ export function decideByEqualShares(
 	election: Election,
 	options: EqualSharesOptions = {},
 ): EqualSharesDecision {
-	const { utility = 'cost', ties, increment, mostIncrements = Infinity, greedyCompletion = false } = options;
+	const { utility = 'cost', ties, increment, greedyCompletion = false } = options;
 	if (increment !== undefined && !(Number.isSafeInteger(increment) && increment >= 1))
 		throw new RangeError(`not an increment: ${increment}`);
 	const compiled = compile(election, utility, ties);
 	const free = compiled.ids.flatMap((_, one) =>
 		compiled.costs[one] === 0 && compiled.totalWorth[one]! > 0n ? [one] : [],
 	);
-	const { ledger, increments } = raise(compiled, increment, mostIncrements);
+	const { ledger, increments } = raise(compiled, increment);
 	const taken = [...free, ...ledger.bought];
 	const completed = greedyCompletion ? fillGreedily(compiled, taken) : [];
 	return { election: compiled, ledger, free, completed, increments };
 }
 
-function raise(
-	election: Compiled,
-	increment: number | undefined,
-	most: number,
-): { ledger: Ledger; increments: number } {
+function raise(election: Compiled, increment: number | undefined): { ledger: Ledger; increments: number } {
 	const load = loadsOf(election);
 	const weight = election.totalWeight === 0n ? 1n : election.totalWeight;
 	const minimum = election.minimums.reduce((sum, one) => sum + one, 0);
@@ -95,7 +89,7 @@ function raise(
 	let standing = runWithin(election, load, share, Infinity)!;
 	let increments = 0;
 	if (increment === undefined) return { ledger: standing, increments };
-	while (increments < most && !exhaustive(election, standing)) {
+	while (!isExhaustive(election, standing.bought)) {
 		share = add(share, rational(increment));
 		const tried = runWithin(election, load, share, election.budget);
 		if (!tried) break;
@@ -112,14 +106,12 @@ function runWithin(election: Compiled, load: Float64Array, share: Rational, limi
 	return run.ledger;
 }
 
-// Nothing that anybody supports fits into what is left.
-function exhaustive(election: Compiled, { bought }: Ledger): boolean {
+/** Nothing that anybody supports fits into what is left. */
+export function isExhaustive(election: Compiled, bought: readonly number[]): boolean {
 	const left = bought.reduce((rest, one) => rest - election.costs[one]!, election.budget);
-	return election.ids.every(
-		(_, one) =>
-			election.totalWorth[one] === 0n ||
-			election.costs[one] === 0 ||
-			election.costs[one]! > left ||
-			bought.includes(one),
-	);
+	const taken = new Set(bought);
+	return election.ids.every((_, one) => {
+		const cost = election.costs[one]!;
+		return cost === 0 || cost > left || election.totalWorth[one] === 0n || taken.has(one);
+	});
 }

@@ -14,8 +14,6 @@ export class Ledger {
 	readonly share: Rational;
 	/** Projects in the order bought. */
 	readonly bought: number[] = [];
-	/** Per purchase: projects of the same rate, of which the order of ties took the first; absent without any. */
-	readonly equals = new Map<number, number[]>();
 	/** Per voter: index of the purchase that took the rest of its money, or `NEVER`. */
 	readonly brokeAt: Int32Array;
 	readonly #rates: Rational[] = [];
