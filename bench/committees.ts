@@ -2,9 +2,9 @@
 // npm run bench -- committees --instances DIR [--json]
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { load } from 'js-yaml';
 import { COMMITTEE_RULES, committees, type CommitteeRule } from '../packages/engine/src/index.ts';
+import { Options } from './arguments.ts';
 
 interface Instance {
 	profile: number[][];
@@ -64,21 +64,17 @@ function total(tallies: Map<string, Tally>, field: keyof Tally): number {
 
 /** Prints one row per rule, or with --json one line. Cases without an expected outcome are left out. */
 export async function run(args: string[]): Promise<void> {
-	const { values } = parseArgs({
-		args,
-		options: { instances: { type: 'string' }, json: { type: 'boolean' } },
-	});
-	if (!values.instances) throw new Error('give --instances DIR');
-	const files = globSync('**/*.abc.yaml', { cwd: values.instances }).sort();
+	const options = new Options(args, { values: ['instances'], flags: ['json'] });
+	const files = globSync('**/*.abc.yaml', { cwd: options.needed('instances') }).sort();
 	const tallies = new Map<string, Tally>();
-	for (const file of files) compareOne(path.join(values.instances, file), tallies);
+	for (const file of files) compareOne(path.join(options.needed('instances'), file), tallies);
 	const byRule = Object.fromEntries(
 		[...tallies].map(([rule, tally]) => [
 			rule,
 			{ ...tally, seconds: Math.round(tally.seconds * 1000) / 1000 },
 		]),
 	);
-	if (!values.json) console.table(byRule);
+	if (!options.has('json')) console.table(byRule);
 	const seconds = Math.round(total(tallies, 'seconds') * 1000) / 1000;
 	const [cases, matched] = [total(tallies, 'cases'), total(tallies, 'matches')];
 	console.log(JSON.stringify({ instances: files.length, cases, matches: matched, seconds, byRule }));

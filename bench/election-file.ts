@@ -26,24 +26,31 @@ function ballotOf(vote: Row, type: string): [string, Rational][] {
 	throw new Error(`unknown vote type ${type}`);
 }
 
+/** An election read, with the number of its smallest units of money that make one of the file's. */
+export interface ReadElection {
+	election: Election;
+	moneyUnit: number;
+}
+
 /**
  * Money and points are scaled to integers.
  * @throws {Error} when a part is missing, of an unknown type, or too long for a safe integer
  */
-export function readElection(text: string): Election {
+export function readElection(text: string): ReadElection {
 	const { meta, projects, votes } = sectionsOf(text);
 	const costs = projects.map((one) => rationalFrom(one['cost']!));
 	const budget = rationalFrom(meta['budget']!);
 	const cents = commonDenominator([budget, ...costs]);
 	const ballots = votes.map((vote) => ballotOf(vote, meta['vote_type']!));
 	const points = commonDenominator(ballots.flat().map(([, score]) => score));
-	return {
+	const election = {
 		budget: scaled(budget, cents),
 		projects: projects.map((one, index) => ({ id: one['project_id']!, cost: scaled(costs[index]!, cents) })),
 		voters: ballots.map((ballot) => ({
 			scores: Object.fromEntries(ballot.map(([name, score]) => [name, scaled(score, points)])),
 		})),
 	};
+	return { election, moneyUnit: Number(cents) };
 }
 
 function sectionsOf(text: string): Sections {

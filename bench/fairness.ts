@@ -2,9 +2,9 @@
 // npm run bench -- fairness --elections DIR --expected FILE [--json]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { equalShares, greedy, phragmen, type Election, type Utility } from '../packages/engine/src/index.ts';
-import { readElection } from './election-file.ts';
+import { equalShares, greedy, phragmen, type Utility } from '../packages/engine/src/index.ts';
+import { Options } from './arguments.ts';
+import { readElection, type ReadElection } from './election-file.ts';
 
 interface Expected {
 	elections: { file: string; results: Record<string, string[]> }[];
@@ -25,16 +25,16 @@ const UTILITIES: Record<string, Utility> = {
 };
 
 /** @throws {Error} for a rule that is not known */
-function decide(rule: string, election: Election): string[] {
+function decide(rule: string, { election, moneyUnit }: ReadElection): string[] {
 	if (rule === 'phragmen') return phragmen(election).selected;
 	const [, name, satisfaction, raised] = /^(greedy|mes)_(.+?)(_add1)?$/.exec(rule) ?? [];
 	const utility = UTILITIES[satisfaction ?? ''];
 	if (!utility) throw new Error(`unknown rule ${rule}`);
 	if (name === 'greedy') return greedy(election, utility);
-	return equalShares(election, { utility, ...(raised ? { increment: 1 } : {}) }).selected;
+	return equalShares(election, { utility, ...(raised ? { increment: moneyUnit } : {}) }).selected;
 }
 
-function compareOne(file: string, rule: string, election: Election, expected: string[]): Case {
+function compareOne(file: string, rule: string, election: ReadElection, expected: string[]): Case {
 	const start = performance.now();
 	const selected = decide(rule, election);
 	const milliseconds = performance.now() - start;
@@ -44,17 +44,13 @@ function compareOne(file: string, rule: string, election: Election, expected: st
 
 /** Prints one row per case, or with --json one line. */
 export async function run(args: string[]): Promise<void> {
-	const { values } = parseArgs({
-		args,
-		options: { elections: { type: 'string' }, expected: { type: 'string' }, json: { type: 'boolean' } },
-	});
-	if (!values.elections || !values.expected) throw new Error('give --elections DIR and --expected FILE');
-	const { elections } = JSON.parse(readFileSync(values.expected, 'utf8')) as Expected;
+	const options = new Options(args, { values: ['elections', 'expected'], flags: ['json'] });
+	const { elections } = JSON.parse(readFileSync(options.needed('expected'), 'utf8')) as Expected;
 	const cases = elections.flatMap(({ file, results }) => {
-		const election = readElection(readFileSync(path.join(values.elections!, file), 'utf8'));
+		const election = readElection(readFileSync(path.join(options.needed('elections'), file), 'utf8'));
 		return Object.entries(results).map(([rule, expected]) => compareOne(file, rule, election, expected));
 	});
-	if (!values.json)
+	if (!options.has('json'))
 		console.table(cases.map((one) => ({ ...one, milliseconds: Math.round(one.milliseconds * 10) / 10 })));
 	const seconds = cases.reduce((sum, one) => sum + one.milliseconds, 0) / 1000;
 	const matches = cases.filter((one) => one.match).length;

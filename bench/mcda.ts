@@ -1,7 +1,6 @@
 // Runs worked examples of multi-criteria methods and compares with the published results:
 // npm run bench -- mcda --oracles FILE [--json]
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import {
 	ahp,
 	bestWorst,
@@ -15,6 +14,7 @@ import {
 	type Decision,
 	type Preference,
 } from '../packages/engine/src/index.ts';
+import { Options } from './arguments.ts';
 
 interface Oracle {
 	id: string;
@@ -121,13 +121,12 @@ function compareOne({ id, method, input, expected, tolerance }: Oracle): { id: s
 
 /** Prints one row per oracle, or with --json one line. */
 export async function run(args: string[]): Promise<void> {
-	const { values } = parseArgs({ args, options: { oracles: { type: 'string' }, json: { type: 'boolean' } } });
-	if (!values.oracles) throw new Error('give --oracles FILE');
-	const oracles = JSON.parse(readFileSync(values.oracles, 'utf8')) as Oracle[];
+	const options = new Options(args, { values: ['oracles'], flags: ['json'] });
+	const oracles = JSON.parse(readFileSync(options.needed('oracles'), 'utf8')) as Oracle[];
 	const start = performance.now();
 	const results = oracles.map(compareOne);
 	const seconds = Math.round(performance.now() - start) / 1000;
-	if (!values.json) console.table(results);
+	if (!options.has('json')) console.table(results);
 	const matches = results.filter((one) => one.match).length;
 	console.log(JSON.stringify({ cases: results.length, matches, seconds }));
 }
