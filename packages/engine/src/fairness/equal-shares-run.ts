@@ -46,7 +46,7 @@ export class EqualSharesRun {
 		const bounds = new Map<number, Bounds>();
 		let lowest = Infinity;
 		for (let one = this.#promising(bounds, lowest); one >= 0; one = this.#promising(bounds, lowest)) {
-			const found = this.#boundsOf(one);
+			const found = this.#boundsOf(one, lowest);
 			if (!found) {
 				this.#open.splice(this.#open.indexOf(one), 1);
 				continue;
@@ -82,8 +82,8 @@ export class EqualSharesRun {
 			.reduce((best, one) => (compare(rates.get(one)!, rates.get(best)!) < 0 ? one : best));
 	}
 
-	// Null when the supporters together do not have the cost.
-	#boundsOf(project: number): Bounds | null {
+	// Null when the supporters together do not have the cost; above the limit the upper bound is left open.
+	#boundsOf(project: number, limit: number): Bounds | null {
 		const { first, voter, costs } = this.#election;
 		const from = first[project]!;
 		const to = first[project + 1]!;
@@ -98,11 +98,12 @@ export class EqualSharesRun {
 		if (funds + doubt + slack < cost) return null;
 		const step = this.ledger.bought.length;
 		if (funds - doubt - slack < cost && this.ledger.affordable(project, step) < 0) return null;
-		return this.#newton(project, cost, doubt + slack) ?? boundsOf(this.#settle(project, step).rate);
+		return this.#newton(project, cost, doubt + slack, limit) ?? boundsOf(this.#settle(project, step).rate);
 	}
 
-	// Raises the rate until nobody else runs out; null when rounding may have misled it.
-	#newton(project: number, cost: number, error: number): Bounds | null {
+	// Raises the rate until nobody else runs out; null when rounding may have misled it. Whoever is taken to give all,
+	// what the others must then pay per load is never more than the rate: each round yields a lower bound.
+	#newton(project: number, cost: number, error: number, limit: number): Bounds | null {
 		const { voter } = this.#election;
 		const from = this.#election.first[project]!;
 		const to = this.#election.first[project + 1]!;
@@ -123,33 +124,28 @@ export class EqualSharesRun {
 			if (rest === 0) return null;
 			before = rate;
 			rate = Math.max(rate, (cost - given) / rest);
+			const low = rate - (2 * error) / rest - 8 * EPSILON * rate;
+			if (low > limit) return { low, high: Infinity };
 		}
 		const margin = (2 * error) / rest + 8 * EPSILON * rate;
-		const bounds = { low: rate - margin, high: rate + margin };
-		return this.#proves(project, bounds, cost) ? bounds : null;
+		return this.#suffices(project, rate + margin, cost) ? { low: rate - margin, high: rate + margin } : null;
 	}
 
-	// At the low rate the supporters certainly give less than the cost, at the high one certainly enough.
-	#proves(project: number, { low, high }: Bounds, cost: number): boolean {
+	// At this rate the supporters certainly give the cost.
+	#suffices(project: number, rate: number, cost: number): boolean {
 		const { voter } = this.#election;
 		const from = this.#election.first[project]!;
 		const to = this.#election.first[project + 1]!;
 		const moneyOf = this.#money;
 		const doubtOf = this.#doubt;
 		const loadOf = this.#load;
-		let most = 0;
 		let least = 0;
 		for (let at = from; at < to; at++) {
-			const money = moneyOf[voter[at]!]!;
-			const doubt = doubtOf[voter[at]!]!;
-			const load = loadOf[at]!;
-			const upper = money + doubt;
-			const lower = money - doubt;
-			most += upper < low * load ? upper : low * load;
-			least += lower < high * load ? lower : high * load;
+			const money = moneyOf[voter[at]!]! - doubtOf[voter[at]!]!;
+			const due = rate * loadOf[at]!;
+			least += money < due ? money : due;
 		}
-		const slack = (to - from + 8) * EPSILON * cost;
-		return most + slack <= cost && least - slack >= cost;
+		return least - (to - from + 8) * EPSILON * cost >= cost;
 	}
 
 	// Exact rate, and which supporters with money left give all of it.
