@@ -102,7 +102,8 @@ export { promethee } from './prioritise/promethee.ts';
 export type { Preference } from './prioritise/promethee.ts';
 export { saw } from './prioritise/saw.ts';
 export { smaa } from './prioritise/smaa.ts';
-export type { RankAcceptability, WeightKnowledge } from './prioritise/smaa.ts';
+export type { RankAcceptability } from './prioritise/smaa.ts';
+export type { WeightKnowledge } from './prioritise/weight-sampler.ts';
 export { topsis } from './prioritise/topsis.ts';
 export { vikor } from './prioritise/vikor.ts';
 export type { Vikor } from './prioritise/vikor.ts';
@@ -116,3 +117,22 @@ export type { FairInput, FairOptions, FairScore, FairUnit } from './fairness/fai
 export type { ChosenNeed, FairSelection, Payer, RefusedNeed, UnitLine } from './fairness/explain.ts';
 export { priceOfFairness } from './fairness/price.ts';
 export type { FairnessPrice } from './fairness/price.ts';
+export { proveWith } from './select/exact-port.ts';
+export type { ExactLimits, ExactSolution, ExactSolver } from './select/exact-port.ts';
+export type { LinearModel } from './select/linear-model.ts';
+export type {
+	CapacityLimit,
+	Choice,
+	MinimumShare,
+	ModeCost,
+	ModeEffort,
+	MoneyLimit,
+	SelectionMode,
+	SelectionNeed,
+	SelectionPin,
+	SelectionProblem,
+} from './select/problem.ts';
+export { choicesOf, select, SelectionSearch } from './select/select.ts';
+export type { SelectionResult } from './select/select.ts';
+export { InvalidSelection, validateSelection } from './select/validate.ts';
+export type { SelectionIssue } from './select/validate.ts';

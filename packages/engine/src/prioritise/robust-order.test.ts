@@ -84,6 +84,22 @@ describe('robustOrder', () => {
 		expect(found.map((one) => one.within)).toEqual([1, 0, 1, 1]);
 	});
 
+	it('keeps to what is agreed about the weights', () => {
+		const scores = [
+			score('a', 'benefit', 'x', 5),
+			score('a', 'risk', 'x', 4),
+			score('b', 'benefit', 'x', 1),
+			score('b', 'risk', 'x', 0),
+		];
+		const first = (order: number[]) =>
+			robustOrder(
+				{ needs, criteria, scores },
+				{ count: 1 },
+				{ seed: 1, samples: 200, knowledge: { order } },
+			)[0]!.within;
+		expect([first([0, 1, 2]), first([1, 0, 2])]).toEqual([1, 0]);
+	});
+
 	it('refuses what prioritise refuses, and a line or a reach that is none', () => {
 		const input = { needs: ['a'], criteria, scores: [score('z', 'risk', 'x', 1)] };
 		expect(() => robustOrder(input, { count: 1 }, { seed: 1 })).toThrow(InvalidPriorities);

@@ -1,6 +1,6 @@
 import { random, type Random } from '../random.ts';
 import { InvalidPriorities, validatePriorities, type PriorityInput } from './prioritise.ts';
-import { drawUniform } from './smaa.ts';
+import { drawUniform, weightSampler, type WeightKnowledge } from './weight-sampler.ts';
 
 /** Where the order is cut: so many needs, or what money pays for. */
 export type Line =
@@ -15,6 +15,8 @@ export interface RobustOptions {
 	seed: number;
 	/** 0 = the weights as given, 1 = any weights at all, between: that share of the weight is drawn. Absent = 0.5. */
 	reach?: number;
+	/** What is agreed about the weights, by place in `criteria`: they are then drawn from all that keep it, not by reach. */
+	knowledge?: WeightKnowledge;
 	/** Whether raters count more or less by chance (Bayesian bootstrap, Rubin 1981). Absent = yes. */
 	raters?: boolean;
 }
@@ -37,12 +39,12 @@ export interface Robustness {
  * nobody has scored come last.
  * @returns per need, in the order given
  * @throws {InvalidPriorities}
- * @throws {RangeError} when reach, samples or line are out of range
+ * @throws {RangeError} when reach, samples, line or knowledge are out of range
  */
 export function robustOrder(input: PriorityInput, line: Line, options: RobustOptions): Robustness[] {
 	const issues = validatePriorities(input);
 	if (issues.length > 0) throw new InvalidPriorities(issues);
-	const { samples = 2000, seed, reach = 0.5, raters = true } = options;
+	const { samples = 2000, seed, reach = 0.5, raters = true, knowledge } = options;
 	if (!(reach >= 0 && reach <= 1)) throw new RangeError(`not a reach: ${reach}`);
 	if (!(Number.isInteger(samples) && samples >= 1))
 		throw new RangeError(`not a number of samples: ${samples}`);
@@ -53,8 +55,10 @@ export function robustOrder(input: PriorityInput, line: Line, options: RobustOpt
 	const keys = new Float64Array(count);
 	const weights = { criteria: new Float64Array(table.given.length), raters: new Float64Array(table.raters) };
 	const cut = cutOf(input, line);
+	const draw = knowledge ? weightSampler(table.given.length, knowledge, source) : null;
 	for (let sample = 0; sample < samples; sample++) {
-		drawWeights(weights.criteria, table.given, reach, source);
+		if (draw) weights.criteria.set(draw());
+		else drawWeights(weights.criteria, table.given, reach, source);
 		if (raters) drawUniform(weights.raters, source);
 		else weights.raters.fill(1);
 		fillKeys(keys, table, weights);

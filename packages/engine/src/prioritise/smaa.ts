@@ -1,12 +1,5 @@
-import { random, type Random } from '../random.ts';
-
-/** What is known of the weights; without anything, all weightings are equally likely. */
-export interface WeightKnowledge {
-	/** Per criterion: least and most of the weights that sum to 1. */
-	intervals?: readonly (readonly [number, number])[];
-	/** Criteria from the most to the least important. */
-	order?: readonly number[];
-}
+import { random } from '../random.ts';
+import { weightSampler, type WeightKnowledge } from './weight-sampler.ts';
 
 /** How often each alternative takes each rank. */
 export interface RankAcceptability {
@@ -14,7 +7,7 @@ export interface RankAcceptability {
 	shares: number[][];
 	/** Computed, not sampled. */
 	exact: boolean;
-	/** Largest standard error of a share; 0 when exact. */
+	/** Largest standard error of a share, as if draws were independent; 0 when exact. */
 	error: number;
 }
 
@@ -69,43 +62,4 @@ function exactShares(
 function ranksOf(values: readonly (readonly number[])[], weights: ArrayLike<number>): number[] {
 	const totals = values.map((row) => row.reduce((sum, value, one) => sum + value * weights[one]!, 0));
 	return totals.map((total) => 1 + totals.filter((other) => other > total).length);
-}
-
-/**
- * Draws weightings, uniform over all that agree with what is known; the array is used again for the next draw.
- * @throws {RangeError} when none agree
- */
-export function weightSampler(count: number, knowledge: WeightKnowledge, source: Random): () => Float64Array {
-	const weights = new Float64Array(count);
-	const free = () => {
-		drawUniform(weights, source);
-		if (knowledge.order) arrange(weights, knowledge.order);
-		return weights;
-	};
-	const { intervals } = knowledge;
-	if (!intervals) return free;
-	const fits = () => intervals.every(([least, most], one) => weights[one]! >= least && weights[one]! <= most);
-	return () => {
-		for (let tries = 0; tries < 100_000; tries++) {
-			free();
-			if (fits()) return weights;
-		}
-		throw new RangeError('no weights found that agree with what is known');
-	};
-}
-
-/** Fills with weights uniform over the simplex: exponential numbers, made to sum to 1. */
-export function drawUniform(weights: Float64Array, source: Random): void {
-	let total = 0;
-	for (let one = 0; one < weights.length; one++) {
-		weights[one] = -Math.log(1 - source.unit());
-		total += weights[one]!;
-	}
-	for (let one = 0; one < weights.length; one++) weights[one]! /= total;
-}
-
-// Uniform on all weightings of that order: sorted, and given out in the order.
-function arrange(weights: Float64Array, order: readonly number[]): void {
-	const sorted = weights.toSorted().reverse();
-	order.forEach((criterion, place) => (weights[criterion] = sorted[place]!));
 }
