@@ -27,6 +27,10 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)': { view: 'home.read' },
 	'/[tenant]/(app)/priorities': { view: 'score.read' },
 	'/[tenant]/(app)/priorities/[need]': { view: 'score.read' },
+	'/[tenant]/(app)/priorities/criteria/compare': {
+		view: 'criterion.manage',
+		actions: { propose: 'criterion.manage' },
+	},
 	'/[tenant]/(app)/priorities/criteria': {
 		view: 'score.read',
 		actions: {
