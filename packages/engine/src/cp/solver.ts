@@ -49,6 +49,7 @@ export class Solver {
 	/** Assumptions of a run that was interrupted and can go on where it stopped. */
 	private paused: readonly Literal[] | null = null;
 	private readonly choice = { view: 0, value: 0 };
+	private isBranching = false;
 	private restartAt = 0;
 	private restarts = 0;
 	private reduceAt = 4000;
@@ -85,15 +86,15 @@ export class Solver {
 		return this.integer(0, 1);
 	}
 
-	/** Smallest value left at the root. */
+	/** Smallest value left at the root; to a brancher, that left by the decisions so far. */
 	min(variable: Variable): number {
-		this.toRoot();
+		if (!this.isBranching) this.toRoot();
 		return this.trail.lower[2 * variable]!;
 	}
 
-	/** Largest value left at the root. */
+	/** Largest value left at the root; to a brancher, that left by the decisions so far. */
 	max(variable: Variable): number {
-		this.toRoot();
+		if (!this.isBranching) this.toRoot();
 		return -this.trail.lower[2 * variable + 1]!;
 	}
 
@@ -260,8 +261,15 @@ export class Solver {
 			this.trail.open();
 		}
 		if (this.alternate && this.restarts % 2 === 0)
-			return this.brancher(this) ?? this.active() ?? smallestFirst(this);
-		return this.active() ?? this.brancher(this) ?? smallestFirst(this);
+			return this.branch() ?? this.active() ?? smallestFirst(this);
+		return this.active() ?? this.branch() ?? smallestFirst(this);
+	}
+
+	private branch(): Literal | null {
+		this.isBranching = true;
+		const literal = this.brancher(this);
+		this.isBranching = false;
+		return literal;
 	}
 
 	private active(): Literal | null {
