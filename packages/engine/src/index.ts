@@ -136,3 +136,5 @@ export { choicesOf, select, SelectionSearch } from './select/select.ts';
 export type { SelectionResult } from './select/select.ts';
 export { InvalidSelection, validateSelection } from './select/validate.ts';
 export type { SelectionIssue } from './select/validate.ts';
+export { priceOfFairness, withFairShares } from './select/price-of-fairness.ts';
+export type { FairnessPoint, GroupOutcome } from './select/price-of-fairness.ts';

@@ -12,6 +12,29 @@ export interface Schedule {
 	conflicts: Conflict[];
 	load: ResourceLoad[];
 	spend: BudgetSpend[];
+	/** Set-ups of groups that are done; absent when no group has one. */
+	setups?: ScheduledSetup[];
+	/** How good the schedule is at worst; absent in schedules made by hand. */
+	bound?: ValueBound;
+}
+
+/** The set-up of a group with its weeks; both ends are included. */
+export interface ScheduledSetup {
+	group: string;
+	start: Slot;
+	finish: Slot;
+	/** Posts that fill its places. */
+	posts?: string[];
+}
+
+/** What is proved about the value that any schedule of the problem can have, with as many pins kept. */
+export interface ValueBound {
+	/** No schedule has more value. */
+	value: number;
+	/** Per cent of the bound by which this schedule is below it: at most so far from the best possible. */
+	gap: number;
+	/** True when no schedule has more value. */
+	isProved: boolean;
 }
 
 /** Compared field by field, the first difference decides; more is better. */
@@ -112,12 +135,82 @@ export interface BudgetSpent {
 	by: string[];
 }
 
+/** The set-up of the group finishes only in slot `finish`, at the earliest where it is not in the schedule yet. */
+export interface AfterSetup {
+	code: 'after_setup';
+	group: string;
+	finish: Slot;
+}
+
+/** Where `id` is, starts before slot `earliest` are too early. */
+export interface AfterLag {
+	code: 'after_lag';
+	id: string;
+	earliest: Slot;
+}
+
+/** Where `id` is, starts after slot `latest` are too late. */
+export interface BeforeLag {
+	code: 'before_lag';
+	id: string;
+	latest: Slot;
+}
+
+/** Too few posts that master one of the skills have the time themselves, whoever else works. */
+export interface SkillMissing {
+	code: 'skill_missing';
+	skills: string[];
+	window: Window;
+	/** Posts wanted, and posts there are. */
+	needed: number;
+	available: number;
+}
+
+/** Enough posts master the skills, but the blockers leave too few with time. */
+export interface SkillFull {
+	code: 'skill_full';
+	skills: string[];
+	window: Window;
+	needed: number;
+	available: number;
+	blockers: string[];
+}
+
+/** The fund is too small even for this activity alone. Units of the fund. */
+export interface FundExceeded {
+	code: 'fund_exceeded';
+	fund: string;
+	needed: number;
+	available: number;
+}
+
+/** The fund would do but is used by others; `available` is what they leave. */
+export interface FundSpent {
+	code: 'fund_spent';
+	fund: string;
+	needed: number;
+	available: number;
+	by: string[];
+}
+
 /** Why a start in a given week is impossible, the rest of the schedule as it is. */
 export type Obstacle =
-	AfterPredecessor | Closed | ResourceAbsent | ResourceFull | BudgetExceeded | BudgetSpent;
+	| AfterPredecessor
+	| AfterSetup
+	| AfterLag
+	| BeforeLag
+	| Closed
+	| ResourceAbsent
+	| ResourceFull
+	| SkillMissing
+	| SkillFull
+	| BudgetExceeded
+	| BudgetSpent
+	| FundExceeded
+	| FundSpent;
 
-/** Why an activity starts when it does. */
-export type WhyHere = { code: 'at_earliest' } | { code: 'pinned' } | Obstacle;
+/** Why an activity starts when it does; 'preferred' = an earlier week is possible and was weighed to be worse. */
+export type WhyHere = { code: 'at_earliest' } | { code: 'pinned' } | { code: 'preferred' } | Obstacle;
 
 /** Starts from..to (slots, both included) all fail for the reason. */
 export interface StartSpan extends Window {
@@ -209,8 +302,23 @@ export interface PinConflict {
 	because: Cause[];
 }
 
-/** Why an activity is not in the schedule. */
-export type Cause =
+/** At most one of the two is done. */
+export interface ExcludedBy {
+	code: 'excluded_by';
+	id: string;
+}
+
+/** The set-up of its group cannot be done beside the rest of the schedule. */
+export interface SetupImpossible {
+	code: 'setup_impossible';
+	group: string;
+	because: Cause[];
+}
+
+/** Why an activity is not in the schedule; `mode` = of that alternative only. */
+export type Cause = CauseOfAny & { mode?: string };
+
+type CauseOfAny =
 	| { code: 'excluded_by_pin' }
 	| WindowEmpty
 	| OutsideHorizon
@@ -221,6 +329,8 @@ export type Cause =
 	| BeforeEarliest
 	| AfterDeadline
 	| PinConflict
+	| ExcludedBy
+	| SetupImpossible
 	| Obstacle;
 
 /** A contradiction that people must settle. `deadline_order` is a warning, the others are impossible to obey. */

@@ -8,6 +8,8 @@ import type {
 	Obstacle,
 } from '../src/result.ts';
 import { costIn, needAt, violationsAt, workedSlots, type Starts } from './naive-check.ts';
+import { isOtherObstacle, nameOf } from './naive-obstacles.ts';
+import { setupId, withMode } from './settle.ts';
 
 /** True when the obstacle by itself makes this start impossible, beside the other starts. */
 export function isObstacleAt(
@@ -33,8 +35,11 @@ export function isObstacleAt(
 			);
 		case 'resource_full':
 			return isFull(problem, others, id, slot, obstacle);
-		default:
+		case 'budget_exceeded':
+		case 'budget_spent':
 			return isPoor(problem, others, id, slot, obstacle);
+		default:
+			return isOtherObstacle(problem, starts, id, slot, obstacle);
 	}
 }
 
@@ -60,17 +65,50 @@ export function isCauseTrue(problem: Problem, starts: Starts, id: string, cause:
 			return pinnedSlot(problem, id)! < own.earliest && cause.earliest === own.earliest;
 		case 'after_deadline':
 			return workedSlots(problem, id, pinnedSlot(problem, id)!).at(-1)! > own.deadline!;
+		case 'excluded_by':
+		case 'setup_impossible':
+		case 'after_setup':
+			return isGroupCauseTrue(problem, starts, id, cause);
 		case 'pin_conflict':
-			return cause.because.length > 0 && cause.because.every((one) => isCauseTrue(problem, starts, id, one));
+			return (
+				cause.because.length > 0 &&
+				cause.because.every((one) => isCauseTrue(withMode(problem, id, one.mode), starts, id, one))
+			);
 		default:
 			return triedStarts(problem, id).some((slot) => isObstacleAt(problem, starts, id, slot, cause));
+	}
+}
+
+function isGroupCauseTrue(
+	problem: Problem,
+	starts: Starts,
+	id: string,
+	cause: Extract<Cause, { code: 'excluded_by' | 'setup_impossible' | 'after_setup' }>,
+): boolean {
+	switch (cause.code) {
+		case 'excluded_by':
+			return (
+				problem.exclusions!.some((list) => list.includes(id) && list.includes(cause.id)) &&
+				starts.has(cause.id)
+			);
+		case 'setup_impossible':
+			return openStarts(problem, setupId(cause.group)).every(
+				(slot) => violationsAt(problem, starts, setupId(cause.group), slot).length > 0,
+			);
+		case 'after_setup':
+			return (
+				workedSlots(problem, setupId(cause.group), starts.get(setupId(cause.group)) ?? Infinity).at(-1) ===
+				cause.finish
+			);
 	}
 }
 
 /** Last slot of the earliest work, people and money left aside, by recursion. */
 export function naiveEarliestFinish(problem: Problem, id: string): Slot {
 	const own = activityIn(problem, id);
-	const after = own.predecessors.map((before) => naiveEarliestFinish(problem, before) + 1);
+	const after = own.predecessors.map(
+		(before) => naiveEarliestFinish(inShortest(problem, before), before) + 1,
+	);
 	const first = Math.max(own.earliest, pinnedSlot(problem, id) ?? 0, ...after);
 	return workedSlots(problem, id, first).at(-1)!;
 }
@@ -82,7 +120,7 @@ export function naiveConflicts(problem: Problem): { code: string; activity: stri
 			const edge = { activity: own.id, predecessor };
 			if (own.deadline === null) return [];
 			const endAfter = (slot: Slot) => workedSlots(problem, own.id, slot + 1).at(-1)!;
-			if (endAfter(naiveEarliestFinish(problem, predecessor)) > own.deadline)
+			if (endAfter(naiveEarliestFinish(inShortest(problem, predecessor), predecessor)) > own.deadline)
 				return [{ code: 'deadline_before_predecessor', ...edge }];
 			const other = activityIn(problem, predecessor).deadline;
 			return other !== null && endAfter(other) > own.deadline ? [{ code: 'deadline_order', ...edge }] : [];
@@ -115,6 +153,14 @@ export function openStarts(problem: Problem, id: string): Slot[] {
 	);
 }
 
+// What comes before may be done in any way; the shortest is the soonest.
+function inShortest(problem: Problem, id: string): Problem {
+	const { alternatives = [], duration } = problem.activities.find((one) => one.id === id)!;
+	const shortest = Math.min(duration, ...alternatives.map((mode) => mode.duration));
+	const activities = problem.activities.map((one) => (one.id === id ? { ...one, duration: shortest } : one));
+	return { ...problem, activities };
+}
+
 function triedStarts(problem: Problem, id: string): Slot[] {
 	const pinned = pinnedSlot(problem, id);
 	return pinned === undefined ? openStarts(problem, id) : [pinned];
@@ -134,9 +180,10 @@ function isFull(
 ): boolean {
 	const alone = shortSlots(problem, new Map(), id, slot, resource);
 	const short = shortSlots(problem, others, id, slot, resource).filter((at) => isIn(window, at));
-	const left = new Map([...others].filter(([other]) => !blockers.includes(other)));
+	const left = new Map([...others].filter(([other]) => !blockers.includes(nameOf(other))));
 	const stillShort = shortSlots(problem, left, id, slot, resource).filter((at) => isIn(window, at));
-	const working = blockers.every((other) =>
+	const named = [...others.keys()].filter((other) => blockers.includes(nameOf(other)));
+	const working = named.every((other) =>
 		workedSlots(problem, other, others.get(other)!).some(
 			(at) => isIn(window, at) && needAt(problem, other, others.get(other)!, resource, at) > 0,
 		),
@@ -158,7 +205,7 @@ function isPoor(
 	if (costIn(problem, id, slot, year, kind) !== needed) return false;
 	if (obstacle.code === 'budget_exceeded') return needed > limit && available === limit;
 	const isNamed =
-		JSON.stringify(payers.map(([other]) => other).sort()) === JSON.stringify(obstacle.by.toSorted());
+		JSON.stringify(payers.map(([other]) => nameOf(other)).sort()) === JSON.stringify(obstacle.by.toSorted());
 	return needed <= limit && needed > limit - spent && available === limit - spent && isNamed;
 }
 

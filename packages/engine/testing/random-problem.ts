@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Activity, Pin, Problem } from '../src/problem/problem.ts';
+import { validateProblem } from '../src/problem/validate.ts';
+import type { Activity, Fund, Lag, Pin, Problem } from '../src/problem/problem.ts';
 
 const RESOURCES = ['coordinator', 'it', 'media'];
 const START = '2027-11-01';
@@ -85,4 +86,86 @@ function pin(earliest: number, slots: number): fc.Arbitrary<Pin> {
 
 function rarely(outOf: number) {
 	return fc.nat({ max: outOf }).map((draw) => draw === 0);
+}
+
+/** The same with other ways, skills, funds, lags, exclusions and groups with set-ups. */
+export const anyRichProblem: fc.Arbitrary<Problem> = anyProblem.chain((base) => {
+	const ids = base.activities.map((one) => one.id);
+	return fc
+		.record({
+			skills: fc.array(fc.subarray(SKILLS), { minLength: RESOURCES.length, maxLength: RESOURCES.length }),
+			funds: fc.constantFrom<Fund[]>([], [{ id: 'grant', amount: 8 }]),
+			extras: fc.tuple(...base.activities.map((one) => extra(one))),
+			lags: fc.array(lag(ids), { maxLength: 3 }),
+			exclusions: fc.array(fc.subarray(ids, { maxLength: Math.min(3, ids.length) }), { maxLength: 2 }),
+			setup: fc.record({
+				duration: fc.integer({ min: 1, max: 2 }),
+				effort: fc.nat({ max: 400 }),
+				cost: cost(),
+			}),
+		})
+		.map(({ skills, funds, extras, lags, exclusions, setup }): Problem => ({
+			...base,
+			resources: base.resources.map((one, index) => ({
+				...one,
+				skills: [...new Set([SKILLS[index] ?? 'teach', ...skills[index]!])],
+			})),
+			activities: base.activities.map((one, index) => enriched(one, extras[index]!, funds.length > 0)),
+			lags: lags.filter(({ from, to }) => from !== to),
+			...{ funds, exclusions },
+			groups: [
+				{ id: 'unit', setup: { id: 'begin', ...setup, effort: { it: setup.effort } } },
+				{ id: 'other', setup: { id: 'begin', duration: 1, effort: {}, cost: setup.cost } },
+				{ id: 'free' },
+			],
+		}))
+		.filter((problem) => validateProblem(problem).length === 0);
+});
+
+const SKILLS = ['teach', 'code'];
+
+function extra({ duration }: Activity) {
+	return fc.record({
+		alternative: fc.option(
+			fc.record({
+				id: fc.constant('bought'),
+				duration: fc.integer({ min: 1, max: 4 }),
+				effort: fc.constant<Record<string, number>>({}),
+				cost: cost(),
+				worth: fc.constantFrom(1, 0.5, 0.9),
+			}),
+		),
+		place: fc.option(
+			fc.record({
+				skill: fc.constantFrom(...SKILLS),
+				posts: fc.integer({ min: 1, max: 2 }),
+				effort: fc.nat({ max: duration * 250 }),
+			}),
+			{ freq: 2 },
+		),
+		uses: fc.nat({ max: 5 }),
+		groups: fc.constantFrom<string[]>([], [], ['unit'], ['other', 'free'], ['unit', 'other']),
+	});
+}
+
+type Extra = ReturnType<typeof extra> extends fc.Arbitrary<infer T> ? T : never;
+
+function enriched(one: Activity, { alternative, place, uses, groups }: Extra, hasFund: boolean): Activity {
+	return {
+		...one,
+		...(alternative && { alternatives: [alternative] }),
+		...(place && { places: [place] }),
+		...(hasFund && uses > 0 && { uses: { grant: uses } }),
+		...(groups.length > 0 && { groups }),
+	};
+}
+
+function lag(ids: readonly string[]): fc.Arbitrary<Lag> {
+	return fc.record({
+		from: fc.constantFrom(...ids),
+		to: fc.constantFrom(...ids),
+		after: fc.constantFrom('start' as const, 'finish' as const),
+		min: fc.option(fc.integer({ min: -2, max: 5 })),
+		max: fc.option(fc.integer({ min: 5, max: 9 })),
+	});
 }

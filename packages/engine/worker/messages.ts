@@ -1,4 +1,4 @@
-import type { Issue, Problem, Progress, Schedule } from '../src/index.ts';
+import type { Issue, Problem, Progress, Schedule, ValueBound } from '../src/index.ts';
 
 /** How long and how to search. */
 export interface SolveOptions {
@@ -25,5 +25,5 @@ export interface StopRequest {
 /** From the worker; 'done' or 'refused' is the last. */
 export type SolveReply =
 	| ({ kind: 'improvement'; schedule: Schedule } & Progress)
-	| ({ kind: 'done'; schedule: Schedule; isOptimal: boolean } & Progress)
+	| ({ kind: 'done'; schedule: Schedule; isOptimal: boolean; bound: ValueBound } & Progress)
 	| { kind: 'refused'; issues: Issue[] };

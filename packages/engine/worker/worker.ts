@@ -33,6 +33,7 @@ async function solve({ problem, options }: SolveRequest): Promise<void> {
 		kind: 'done',
 		schedule: search.best(),
 		isOptimal: search.isOptimal(),
+		bound: search.bound(),
 		iterations,
 		sinceImprovement,
 	});

@@ -16,29 +16,39 @@ export function deadlineConflicts(model: Model): (DeadlineBeforePredecessor | De
 	);
 }
 
-/** Why the dates alone, with unlimited people and money, leave no room for the activity; empty = they do not. */
-export function datesAgainst(model: Model, activity: number): Cause[] {
-	const { calendar, dates, duration, release, problem } = model;
+/** Why the dates alone, with unlimited people and money, leave no room for the mode; empty = they do not. */
+export function datesAgainst(model: Model, row: number): Cause[] {
+	const { calendar, dates, release, problem } = model;
+	const { activity, duration } = model.modes[row]!;
 	const last = lastFinish(model, activity);
-	if (dates.finish[activity]! <= last) return [];
+	const finish = dates.start[activity]! + duration - 1;
+	if (finish <= last) return [];
 	const causes: Cause[] = [];
-	const { earliest, deadline } = problem.activities[activity]!;
-	if (deadline !== null && release[activity]! + duration[activity]! - 1 > model.deadline[activity]!)
-		causes.push({ code: 'window_empty', earliest, duration: duration[activity]!, deadline });
-	for (const before of model.network.predecessors[activity]!) {
-		const conflict = impossible(model, before, activity);
-		if (conflict) causes.push(conflict);
+	const own = problem.activities[activity];
+	if (own && own.deadline !== null) {
+		if (release[activity]! + duration - 1 > model.deadline[activity]!)
+			causes.push({ code: 'window_empty', earliest: own.earliest, duration, deadline: own.deadline });
+		for (const before of model.network.predecessors[activity]!) {
+			const conflict = impossible(model, before, activity, duration);
+			if (conflict) causes.push(conflict);
+		}
 	}
-	const earliestFinish = calendar.slotOf(dates.finish[activity]!);
-	if (dates.finish[activity]! >= calendar.count)
+	const earliestFinish = calendar.slotOf(finish);
+	if (finish >= calendar.count)
 		causes.push({ code: 'outside_horizon', earliestFinish, lastSlot: problem.slots - 1 });
 	return causes;
 }
 
-function impossible(model: Model, before: number, activity: number): DeadlineBeforePredecessor | null {
-	const { dates, deadline, duration, calendar, problem } = model;
+function impossible(
+	model: Model,
+	before: number,
+	activity: number,
+	duration = model.duration[activity]!,
+): DeadlineBeforePredecessor | null {
+	const { dates, deadline, calendar, problem } = model;
 	const own = problem.activities[activity]!.deadline;
-	if (own === null || dates.finish[before]! <= deadline[activity]! - duration[activity]!) return null;
+	if (own === null || isSetup(model, before)) return null;
+	if (dates.finish[before]! <= deadline[activity]! - duration) return null;
 	return {
 		code: 'deadline_before_predecessor',
 		activity: idOf(model, activity),
@@ -52,6 +62,7 @@ function impossible(model: Model, before: number, activity: number): DeadlineBef
 function misordered(model: Model, before: number, activity: number): DeadlineOrder | null {
 	const { deadline, duration, calendar, problem } = model;
 	const latest = deadline[activity]! - duration[activity]!;
+	if (isSetup(model, before)) return null;
 	const predecessorDeadline = problem.activities[before]!.deadline;
 	if (predecessorDeadline === null || deadline[before]! <= latest) return null;
 	return {
@@ -61,4 +72,8 @@ function misordered(model: Model, before: number, activity: number): DeadlineOrd
 		predecessorDeadline,
 		latestFinish: calendar.slotOf(latest),
 	};
+}
+
+function isSetup({ problem }: Model, activity: number): boolean {
+	return activity >= problem.activities.length;
 }

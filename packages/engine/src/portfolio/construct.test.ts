@@ -34,7 +34,7 @@ describe('a builder', () => {
 		const dear = activity('a', { cost: { investment: 0, one_off: 2, yearly: 0 } });
 		const budgets = [2027, 2028].map((year) => ({ year, kind: 'one_off' as const, amount: 1 }));
 		const model = modelOf(problem([dear, activity('b', { predecessors: ['a'] })], { budgets }));
-		expect(new Builder(model).hopeful).toEqual([]);
+		expect(new Builder(model).alone.hopeful).toEqual([]);
 	});
 
 	it('keeps a pinned week free and lets what comes before it finish', () => {
@@ -65,9 +65,9 @@ describe('a builder', () => {
 		fc.assert(
 			fc.property(anyProblem, (any) => {
 				const builder = new Builder(modelOf(any));
-				const { starts } = builder.build(builder.hopeful);
-				const early = builder.hopeful.filter(
-					(one) => starts[one] !== UNSCHEDULED && starts[one]! < builder.aloneStarts[one]!,
+				const { starts } = builder.build(builder.alone.hopeful);
+				const early = builder.alone.hopeful.filter(
+					(one) => starts[one] !== UNSCHEDULED && starts[one]! < builder.alone.start[one]!,
 				);
 				expect(early).toEqual([]);
 			}),

@@ -27,7 +27,7 @@ describe('an improver', () => {
 
 	it('only gets better, and counts', () => {
 		const { improver, objectives } = improved(hard(), 3000);
-		expect(objectives.length).toBeGreaterThan(2);
+		expect(objectives.length).toBeGreaterThan(1);
 		objectives.slice(1).forEach((objective, index) => {
 			expect(compareObjectives(objective, objectives[index]!)).toBeGreaterThan(0);
 		});

@@ -4,8 +4,8 @@ import { lastFinish, modelOf } from './model.ts';
 
 describe('modelOf', () => {
 	it('spreads effort evenly and leaves the rest to the last week', () => {
-		const [demands] = modelOf(problem([activity('a', { duration: 4, effort: { post: 7 } })])).demands;
-		expect(demands).toEqual([{ resource: 0, rate: 1, last: 4 }]);
+		const [mode] = modelOf(problem([activity('a', { duration: 4, effort: { post: 7 } })])).modes;
+		expect(mode!.demands).toEqual([{ resource: 0, rate: 1, last: 4 }]);
 	});
 
 	it('leaves closed weeks out of time, capacity and dates', () => {

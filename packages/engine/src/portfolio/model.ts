@@ -9,20 +9,30 @@ import {
 } from '../problem/network.ts';
 import { BUDGET_KINDS, type Activity, type Problem } from '../problem/problem.ts';
 import { InvalidProblem, validateProblem } from '../problem/validate.ts';
+import { modesOf, type ModeRow } from './modes.ts';
+import { setupsOf } from './setup.ts';
 
 /**
  * A valid problem in the form the algorithms want: activities, resources and years by position, time in open weeks
- * (see `Calendar`). Read only.
+ * (see `Calendar`). The set-ups of groups follow the activities: they come before every member, bring nothing and have no
+ * dates of their own. Read only.
  */
 export interface Model {
 	problem: Problem;
 	calendar: Calendar;
+	/** Hard order, set-ups included. */
 	network: Network;
 	/** All activities, predecessors first. */
 	order: number[];
 	ancestors: number[][];
 	positionOf: Map<string, number>;
-	/** Working weeks. */
+	/** Groups of the set-ups: the first belongs to position `problem.activities.length`. */
+	setups: string[];
+	/** All ways of doing something, those of one activity side by side. */
+	modes: ModeRow[];
+	/** Rows of `modes` by activity, the own way first. */
+	modesOf: number[][];
+	/** Open weeks of the shortest way. */
 	duration: number[];
 	/** First open week by the own date, and by the pinned start when that is later. */
 	release: number[];
@@ -34,21 +44,30 @@ export interface Model {
 	pinned: number[];
 	excluded: boolean[];
 	included: boolean[];
-	demands: Demand[][];
+	/** Lags that touch each activity. */
+	lagsOf: LagRow[][];
+	/** Of each list at most one is done. */
+	exclusions: number[][];
+	/** Whom each activity excludes. */
+	excludes: number[][];
 	/** Hundredths of days by resource and open week: `resource * calendar.count + week`. */
 	capacity: Int32Array;
-	/** Cents by activity and kind, in the order of BUDGET_KINDS. */
-	cost: number[][];
 	money: Money;
+	/** Units by fund. */
+	funds: number[];
 	/** Slot of every open week in the horizon. */
 	slotAt: Int32Array;
 }
 
-/** Hundredths of days of one resource: `rate` in every working week but the last, `last` in that. */
-export interface Demand {
-	resource: number;
-	rate: number;
-	last: number;
+/** A distance between two activities that holds when both are done, in open weeks. */
+export interface LagRow {
+	from: number;
+	to: number;
+	afterFinish: boolean;
+	/** -Infinity = none. */
+	min: number;
+	/** Infinity = none. */
+	max: number;
 }
 
 /** The years in which money is counted. */
@@ -75,29 +94,61 @@ export function modelOf(problem: Problem): Model {
 	const { activities } = problem;
 	const calendar = openWeeks(problem);
 	const positionOf = new Map(activities.map((activity, index) => [activity.id, index]));
-	const network = networkOf(activities.map((one) => one.predecessors.map((id) => positionOf.get(id)!)));
+	const setups = setupsOf(problem);
+	const network = networkFrom(problem, positionOf, setups);
 	const order = topologicalOrder(network);
-	const duration = activities.map((activity) => activity.duration);
-	const pinned = activities.map((activity) => pinnedWeek(problem, calendar, activity));
-	const release = activities.map((activity) => releaseOf(calendar, activity));
+	const modes = modesOf(
+		problem,
+		setups.map(({ mode }) => mode),
+	);
+	const duration = modes.map((list) => Math.min(...list.map((mode) => mode.duration)));
+	const none = setups.map(() => null);
+	const each = <T>(read: (activity: Activity) => T, ofSetup: T) => [
+		...activities.map(read),
+		...none.map(() => ofSetup),
+	];
+	const release = each((activity) => releaseOf(calendar, activity), 0);
 	const slotAt = Int32Array.from({ length: calendar.count }, (_, week) => calendar.slotOf(week));
 	return {
-		...{ problem, calendar, network, order, positionOf, duration, release, pinned, slotAt },
+		...{ problem, calendar, network, order, positionOf, duration, release, slotAt },
+		setups: setups.map(({ group }) => group),
 		ancestors: ancestors(network, order),
-		deadline: activities.map(({ deadline }) => (deadline === null ? Infinity : calendar.indexBy(deadline))),
+		modes: modes.flat(),
+		modesOf: rowsOf(modes),
+		deadline: each(({ deadline }) => (deadline === null ? Infinity : calendar.indexBy(deadline)), Infinity),
 		dates: earliestDates(network, order, release, duration),
-		excluded: activities.map(({ pin }) => pin !== undefined && 'exclude' in pin),
-		included: activities.map(({ pin }) => pin !== undefined && 'include' in pin),
-		demands: demandsOf(problem),
+		pinned: each((activity) => pinnedWeek(problem, calendar, activity), NOT_PINNED),
+		excluded: each(({ pin }) => pin !== undefined && 'exclude' in pin, false),
+		included: each(({ pin }) => pin !== undefined && 'include' in pin, false),
+		...relationsOf(problem, positionOf, modes.length),
 		capacity: capacityOf(problem, slotAt),
-		cost: activities.map((activity) => BUDGET_KINDS.map((kind) => activity.cost[kind])),
 		money: moneyOf(problem, slotAt),
+		funds: (problem.funds ?? []).map((fund) => fund.amount),
 	};
 }
 
 /** Last open week in which the activity may finish, by its deadline and the horizon. */
 export function lastFinish(model: Model, activity: number): number {
 	return Math.min(model.deadline[activity]!, model.calendar.count - 1);
+}
+
+function networkFrom(
+	{ activities }: Problem,
+	positionOf: ReadonlyMap<string, number>,
+	setups: readonly { group: string }[],
+): Network {
+	return networkOf([
+		...activities.map((one) => [
+			...one.predecessors.map((id) => positionOf.get(id)!),
+			...setups.flatMap(({ group }, index) => (one.groups?.includes(group) ? activities.length + index : [])),
+		]),
+		...setups.map(() => []),
+	]);
+}
+
+function rowsOf(modes: readonly (readonly ModeRow[])[]): number[][] {
+	let next = 0;
+	return modes.map((list) => list.map(() => next++));
 }
 
 function pinnedWeek(problem: Problem, calendar: Calendar, { pin }: Activity): number {
@@ -109,15 +160,23 @@ function releaseOf(calendar: Calendar, { earliest, pin }: Activity): number {
 	return calendar.indexFrom(pin && 'start' in pin ? Math.max(earliest, pin.start) : earliest);
 }
 
-function demandsOf({ activities, resources }: Problem): Demand[][] {
-	const positionOf = new Map(resources.map((resource, index) => [resource.id, index]));
-	return activities.map(({ effort, duration }) =>
-		Object.entries(effort).flatMap(([id, total]) => {
-			const rate = Math.floor(total / duration);
-			const last = total - rate * (duration - 1);
-			return total > 0 ? { resource: positionOf.get(id)!, rate, last } : [];
-		}),
-	);
+function relationsOf(problem: Problem, positionOf: ReadonlyMap<string, number>, count: number) {
+	const lagsOf: LagRow[][] = Array.from({ length: count }, () => []);
+	for (const { from, to, after, min, max } of problem.lags ?? []) {
+		const row: LagRow = {
+			...{ from: positionOf.get(from)!, to: positionOf.get(to)!, afterFinish: after === 'finish' },
+			...{ min: min ?? -Infinity, max: max ?? Infinity },
+		};
+		lagsOf[row.from]!.push(row);
+		if (row.to !== row.from) lagsOf[row.to]!.push(row);
+	}
+	const exclusions = (problem.exclusions ?? []).map((ids) => [
+		...new Set(ids.map((id) => positionOf.get(id)!)),
+	]);
+	const excludes = Array.from({ length: count }, (_, activity) => [
+		...new Set(exclusions.filter((list) => list.includes(activity)).flat()),
+	]).map((list, activity) => list.filter((other) => other !== activity));
+	return { lagsOf, exclusions, excludes };
 }
 
 function capacityOf({ resources }: Problem, slotAt: Int32Array): Int32Array {

@@ -45,9 +45,9 @@ function densityOf(model: Model): Weight {
 	const rows = model.problem.resources.map((_, row) => sum(model.capacity, row * weeks, weeks));
 	return (activity) => {
 		let use = 0.001;
-		for (const { resource, rate, last } of model.demands[activity]!)
+		for (const { resource, rate, last } of model.modes[model.modesOf[activity]![0]!]!.demands)
 			use += (rate * (model.duration[activity]! - 1) + last) / Math.max(1, rows[resource]!);
-		model.cost[activity]!.forEach((cost, kind) => {
+		model.modes[model.modesOf[activity]![0]!]!.cost.forEach((cost, kind) => {
 			const total = sum(limit, kind * years, years);
 			if (Number.isFinite(total)) use += cost / Math.max(1, total);
 		});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, problem } from '../../testing/small-problem.ts';
+import { aloneOf } from './alone.ts';
 import { modelOf } from './model.ts';
 import { reservePins, withoutPins } from './reserve.ts';
 
@@ -13,13 +14,13 @@ describe('reservePins', () => {
 				activity('b', { ...whole, value: 2, pin: { start: 4 } }),
 			]),
 		);
-		expect(reservePins(model, [false, false]).reserved).toEqual([false, true]);
+		expect([...reservePins(model, aloneOf(model)).reserved]).toEqual([-1, 1]);
 	});
 
 	it('keeps none that a predecessor cannot be finished for', () => {
 		const late = activity('late', { earliest: 5 });
 		const model = modelOf(problem([late, activity('a', { predecessors: ['late'], pin: { start: 4 } })]));
-		expect(reservePins(model, [false, false]).reserved).toEqual([false, false]);
+		expect([...reservePins(model, aloneOf(model)).reserved]).toEqual([-1, -1]);
 	});
 
 	it('tells everything before a pin when it must be finished, also through others', () => {
@@ -30,8 +31,8 @@ describe('reservePins', () => {
 				activity('pinned', { predecessors: ['second'], pin: { start: 6 } }),
 			]),
 		);
-		const reservation = reservePins(model, [false, false, false]);
-		expect(reservation.latestFinish).toEqual([3, 5, 6]);
+		const reservation = reservePins(model, aloneOf(model));
+		expect(reservation.latestFinish).toEqual([3, 5, 9]);
 		expect(withoutPins(model, reservation, [2]).latestFinish).toEqual([9, 9, 9]);
 	});
 });

@@ -1,12 +1,13 @@
 import { Causes } from './cause.ts';
 import { deadlineConflicts } from './conflict.ts';
 import { UNSCHEDULED, type Placement } from './construct.ts';
-import { occupiedBy, whyHere } from './explain.ts';
+import { Draft } from './draft.ts';
+import { whyHere } from './explain.ts';
 import { Improver } from './improve.ts';
 import { modelOf, type Model } from './model.ts';
-import { idOf } from './obstacle.ts';
 import { BUDGET_KINDS, type Problem } from '../problem/problem.ts';
-import { chargesOf, type Profile } from './profile.ts';
+import { chargesOf } from './money.ts';
+import type { Profile } from './profile.ts';
 import type {
 	BudgetSpend,
 	Conflict,
@@ -14,7 +15,9 @@ import type {
 	ResourceLoad,
 	Schedule,
 	ScheduledItem,
+	ScheduledSetup,
 	UnscheduledItem,
+	ValueBound,
 } from '../result.ts';
 import type { Progress, Stop } from '../stop.ts';
 
@@ -83,34 +86,44 @@ export class Search implements Progress {
 		return isBetter;
 	}
 
+	/** What is proved about the best schedule so far. */
+	bound(): ValueBound {
+		return this.#improver.proved();
+	}
+
 	/** The best schedule so far, explained. */
 	best(): Schedule {
-		return explained(this.#model, this.#improver.best);
+		return explained(this.#model, this.#improver.best, this.bound());
 	}
 
 	/** The best schedule so far, to be explained on demand. */
 	improvement(): Improvement {
 		const { best, iterations, sinceImprovement } = this.#improver;
+		const bound = this.bound();
 		return {
 			objective: best.objective,
 			iterations,
 			sinceImprovement,
-			schedule: () => explained(this.#model, best),
+			schedule: () => explained(this.#model, best, bound),
 		};
 	}
 }
 
-function explained(model: Model, { starts, objective }: Placement): Schedule {
-	const occupied = occupiedBy(model, starts);
-	const causes = new Causes(occupied);
+/** The schedule of a placement with all its reasons. */
+export function explained(model: Model, placement: Placement, bound?: ValueBound): Schedule {
+	const { starts, rows, posts, objective } = placement;
+	const draft = new Draft(model);
+	rows.forEach((row, activity) => {
+		if (row !== UNSCHEDULED) draft.put(row, starts[activity]!, posts[activity]!);
+	});
+	const causes = new Causes(draft);
 	const items: ScheduledItem[] = [];
 	const unscheduled: UnscheduledItem[] = [];
-	starts.forEach((week, activity) => {
-		const id = idOf(model, activity);
-		if (week === UNSCHEDULED) return unscheduled.push({ id, causes: causes.of(activity) });
-		const start = model.slotAt[week]!;
-		const finish = model.slotAt[week + model.duration[activity]! - 1]!;
-		return items.push({ id, start, finish, reason: whyHere(occupied, activity) });
+	model.problem.activities.forEach(({ id }, activity) => {
+		if (!draft.has(activity)) return unscheduled.push({ id, causes: causes.of(activity) });
+		const mode = model.modes[rows[activity]!]!.id;
+		const reason = whyHere(draft, activity);
+		return items.push({ id, ...weeksOf(draft, activity), reason, ...(mode !== null && { mode }) });
 	});
 	items.sort((a, b) => a.start - b.start);
 	return {
@@ -119,9 +132,28 @@ function explained(model: Model, { starts, objective }: Placement): Schedule {
 		items,
 		unscheduled,
 		conflicts: [...deadlineConflicts(model), ...pinConflicts(model, unscheduled)],
-		load: loadOf(model, occupied.profile),
-		spend: spendOf(model, starts),
+		load: loadOf(model, draft.profile),
+		spend: spendOf(model, draft),
+		...(model.setups.length > 0 && { setups: setupsIn(draft) }),
+		...(bound && { bound }),
 	};
+}
+
+function weeksOf(draft: Draft, activity: number) {
+	const { slotAt, problem } = draft.model;
+	const posts = draft.posts[activity]!.map((post) => problem.resources[post]!.id);
+	const start = slotAt[draft.starts[activity]!]!;
+	const finish = slotAt[draft.finish(activity)]!;
+	return { start, finish, ...(posts.length > 0 && { posts }) };
+}
+
+function setupsIn(draft: Draft): ScheduledSetup[] {
+	const { setups, problem } = draft.model;
+	const first = problem.activities.length;
+	const done = setups.flatMap((group, index) =>
+		draft.has(first + index) ? { group, ...weeksOf(draft, first + index) } : [],
+	);
+	return done.sort((a, b) => a.start - b.start);
 }
 
 function pinConflicts(model: Model, unscheduled: readonly UnscheduledItem[]): Conflict[] {
@@ -145,14 +177,14 @@ function loadOf(model: Model, profile: Profile): ResourceLoad[] {
 	});
 }
 
-function spendOf(model: Model, starts: Int32Array): BudgetSpend[] {
+function spendOf(model: Model, { starts, rows: modes }: Draft): BudgetSpend[] {
 	const { firstYear } = model.money;
 	const rows = new Map<string, BudgetSpend>();
 	for (const { year, kind, amount } of model.problem.budgets)
 		rows.set(`${year} ${kind}`, { year, kind, spent: 0, limit: amount });
 	starts.forEach((start, activity) => {
 		if (start === UNSCHEDULED) return;
-		for (const charge of chargesOf(model, activity, start)) {
+		for (const charge of chargesOf(model, model.modes[modes[activity]!]!, start)) {
 			const [year, kind] = [firstYear + charge.year, BUDGET_KINDS[charge.kind]!];
 			const row = rows.get(`${year} ${kind}`) ?? { year, kind, spent: 0, limit: null };
 			row.spent += charge.amount;
