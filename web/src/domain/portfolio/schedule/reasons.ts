@@ -85,7 +85,7 @@ export class Reasons {
 		}
 	}
 
-	#order(reason: Extract<EngineReason, { code: OrderCode | DateCode }>): Reason {
+	#order(reason: Extract<EngineReason, { code: OrderCode | DateCode | OtherCode }>): Reason {
 		const { code } = reason;
 		switch (reason.code) {
 			case 'deadline_before_predecessor':
@@ -116,9 +116,15 @@ export class Reasons {
 					days: { finish: this.#friday(reason.finish), latest: this.#monday(reason.latestStart) },
 				};
 			case 'predecessor_not_scheduled':
+			case 'excluded_by':
 				return { code, needs: [this.ref(reason.id)] };
+			case 'after_lag':
+			case 'before_lag': {
+				const slot = 'earliest' in reason ? reason.earliest : reason.latest;
+				return { code, needs: [this.ref(reason.id)], days: { start: this.#monday(slot) } };
+			}
 			default:
-				return this.#dates(reason);
+				return isDated(reason) ? this.#dates(reason) : { code };
 		}
 	}
 
@@ -216,8 +222,34 @@ export function joined(causes: readonly Reason[]): Reason[] {
 }
 
 type OrderCode =
-	'deadline_before_predecessor' | 'deadline_order' | 'predecessor_too_late' | 'predecessor_not_scheduled';
+	| 'deadline_before_predecessor'
+	| 'deadline_order'
+	| 'predecessor_too_late'
+	| 'predecessor_not_scheduled'
+	| 'excluded_by'
+	| 'after_lag'
+	| 'before_lag';
+type OtherCode =
+	| 'preferred'
+	| 'after_setup'
+	| 'setup_impossible'
+	| 'skill_missing'
+	| 'skill_full'
+	| 'fund_exceeded'
+	| 'fund_spent';
 type DateCode = 'window_empty' | 'outside_horizon' | 'before_earliest' | 'after_deadline' | 'pin_conflict';
+
+const dateCodes: readonly string[] = [
+	'window_empty',
+	'outside_horizon',
+	'before_earliest',
+	'after_deadline',
+	'pin_conflict',
+] satisfies DateCode[];
+
+function isDated<T extends { code: string }>(reason: T): reason is Extract<T, { code: DateCode }> {
+	return dateCodes.includes(reason.code);
+}
 
 const MOST_KEPT = 12;
 const MOST_NAMED = 5;
