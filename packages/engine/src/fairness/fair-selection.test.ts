@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { InvalidElection } from './election.ts';
 import { equalShares } from './equal-shares.ts';
 import { electionOf, fairSelection, type FairInput } from './fair-selection.ts';
-import { priceOfFairness } from './price.ts';
+import { compareSelections } from './compare-selections.ts';
 
 const scoresOf = (table: Record<string, Record<string, number>>) =>
 	Object.entries(table).flatMap(([unit, needs]) =>
@@ -244,10 +244,10 @@ describe('fairSelection', () => {
 	});
 });
 
-describe('priceOfFairness', () => {
+describe('compareSelections', () => {
 	it('tells what is lost, and who gains', () => {
 		const fair = fairSelection(small, { mostIncrements: 0, completion: false }).chosen.map((one) => one.id);
-		expect(priceOfFairness(small, fair, ['shelves', 'lifts'])).toEqual({
+		expect(compareSelections(small, fair, ['shelves', 'lifts'])).toEqual({
 			valueLost: 4,
 			shareLost: 4 / 28,
 			spentMore: -99,
@@ -259,6 +259,6 @@ describe('priceOfFairness', () => {
 				{ unit: 'south', value: 4, otherValue: 0 },
 			],
 		});
-		expect(priceOfFairness(small, [], []).shareLost).toBeNull();
+		expect(compareSelections(small, [], []).shareLost).toBeNull();
 	});
 });

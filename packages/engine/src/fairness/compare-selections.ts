@@ -1,7 +1,7 @@
 import { electionOf, type FairInput } from './fair-selection.ts';
 
 /** What one selection gives compared with another, e.g. the fair one with that of the highest value. */
-export interface FairnessPrice {
+export interface SelectionComparison {
 	/** Points of all units × their weights, of the other selection less this one: what fairness costs. */
 	valueLost: number;
 	/** Part of the other's value that is lost, negative when there is more; null when the other has none. */
@@ -17,11 +17,11 @@ export interface FairnessPrice {
 }
 
 /** The price of fairness in value and money, and who gains. */
-export function priceOfFairness(
+export function compareSelections(
 	input: FairInput,
 	selected: readonly string[],
 	other: readonly string[],
-): FairnessPrice {
+): SelectionComparison {
 	const { voters, projects } = electionOf(input);
 	const [here, there] = [new Set(selected), new Set(other)];
 	const units = input.units.map(({ id }, index) => {
