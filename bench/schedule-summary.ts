@@ -10,7 +10,9 @@ export interface Summary {
 	provedOptimal: number;
 	schedulesPerSecond: number;
 	medianGapToBestKnown: number | null;
+	/** As good as the best known, or better. */
 	equalToBestKnown: number;
+	betterThanBestKnown: number;
 	provedInfeasible: number;
 	knownFeasibleMissed: number;
 	meanSeconds: number | null;
@@ -40,6 +42,7 @@ export function summaryOf(judged: readonly Judged[]): Summary {
 		schedulesPerSecond: Math.round(schedules / Math.max(1e-9, total(seconds))),
 		medianGapToBestKnown: median(gaps),
 		equalToBestKnown: gaps.filter((gap) => gap <= 0).length,
+		betterThanBestKnown: gaps.filter((gap) => gap < 0).length,
 		provedInfeasible: judged.filter((one) => one.isProved && one.makespan === null).length,
 		knownFeasibleMissed: judged.filter(({ makespan, known }) => makespan === null && known?.upper != null)
 			.length,
