@@ -118,11 +118,6 @@ export class Reasons {
 			case 'predecessor_not_scheduled':
 			case 'excluded_by':
 				return { code, needs: [this.ref(reason.id)] };
-			case 'after_lag':
-			case 'before_lag': {
-				const slot = 'earliest' in reason ? reason.earliest : reason.latest;
-				return { code, needs: [this.ref(reason.id)], days: { start: this.#monday(slot) } };
-			}
 			default:
 				return isDated(reason) ? this.#dates(reason) : { code };
 		}
@@ -226,10 +221,10 @@ type OrderCode =
 	| 'deadline_order'
 	| 'predecessor_too_late'
 	| 'predecessor_not_scheduled'
-	| 'excluded_by'
-	| 'after_lag'
-	| 'before_lag';
+	| 'excluded_by';
 type OtherCode =
+	| 'after_lag'
+	| 'before_lag'
 	| 'preferred'
 	| 'after_setup'
 	| 'setup_impossible'
