@@ -33,13 +33,13 @@ export class StaffedBuilder {
 
 	/** Schedules in the order of `list` (predecessors first), each as early as people are free; false = no room. */
 	forward(list: Int32Array, preference: Int32Array, draft: StaffedDraft): boolean {
-		const { duration } = this.model;
+		const { duration, project } = this.model;
 		this.roster.clear();
 		let makespan = 0;
 		for (let position = 0; position < list.length; position++) {
 			const activity = list[position]!;
 			const start = this.roster.earliest(activity, this.ready(activity, draft.starts), preference);
-			if (start < 0) return false;
+			if (start < 0 || start + duration[activity]! > project.due[activity]!) return false;
 			this.roster.book(activity, start, draft.staff);
 			draft.starts[activity] = start;
 			makespan = Math.max(makespan, start + duration[activity]!);
@@ -75,8 +75,8 @@ export class StaffedBuilder {
 	}
 
 	private needed(activity: number, starts: Int32Array, end: number): number {
-		const { after } = this.model;
-		let by = end;
+		const { after, project } = this.model;
+		let by = Math.min(end, project.due[activity]!);
 		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++) {
 			const start = starts[after.other[row]!]! - after.lag[row]!;
 			if (start < by) by = start;

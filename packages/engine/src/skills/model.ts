@@ -42,12 +42,11 @@ export interface NamedDemand {
 	units: number;
 }
 
-/** True when one mode each, people by skill or name, first slots and finish-to-start precedence are all that matters. */
+/** True when one mode each, people by skill or name, own dates and finish-to-start precedence are all that matters. */
 export function isMultiSkillProject(project: Project): boolean {
-	const { problem, arcs, due, horizon, places, modesFrom, count } = project;
+	const { problem, arcs, places, modesFrom, count } = project;
 	return (
 		arcs.every(({ duration, lag }) => duration === 1 && lag >= 0) &&
-		due.every((slot) => slot >= horizon) &&
 		places.some((list) => list.length > 0) &&
 		places.every((list) => list.length <= MOST_PLACES) &&
 		modesFrom[count] === count &&

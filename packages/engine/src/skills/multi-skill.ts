@@ -1,9 +1,16 @@
 import type { MakespanPlan, MakespanSearch, Method } from '../makespan/method.ts';
+import { copyStaffedDraft, type StaffedDraft } from './builder.ts';
+import { provableKinds } from './exact.ts';
+import type { Kind } from './kinds.ts';
 import { isMultiSkillProject, skillModelOf, type SkillModel } from './model.ts';
 import { StaffedPopulation } from './population.ts';
+import { SkillProof } from './proof.ts';
 
 const CHILDREN_A_STEP = 5;
 const PASSES = 3;
+/** Children made before the proof begins. */
+const FIRST_CHILDREN = 500;
+const CONFLICTS_A_STEP = 40;
 
 /** Projects in which activities want people by what they can. */
 export const multiSkill: Method = {
@@ -11,6 +18,7 @@ export const multiSkill: Method = {
 	begin: (project, seed) => new MultiSkillSearch(skillModelOf(project), seed),
 };
 
+/** Breeds and, where people come in kinds, proves in turn; each tells the other what it found. */
 class MultiSkillSearch implements MakespanSearch {
 	best: MakespanPlan | null = null;
 	bound = 0;
@@ -18,32 +26,58 @@ class MultiSkillSearch implements MakespanSearch {
 	sinceImprovement = 0;
 	private readonly model: SkillModel;
 	private readonly population: StaffedPopulation;
+	private readonly kinds: Kind[] | null;
+	private proof: SkillProof | null = null;
+	private steps = 0;
 
 	constructor(model: SkillModel, seed: number) {
 		this.model = model;
 		this.population = new StaffedPopulation(model, seed);
+		this.kinds = provableKinds(model);
 	}
 
 	step(mostSchedules: number): boolean {
+		if ((this.best?.makespan ?? Infinity) <= this.bound) return false;
+		const isProving = this.steps++ % 2 === 1 && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
+		return isProving && this.kinds ? this.prove(this.kinds) : this.breed(mostSchedules);
+	}
+
+	private breed(mostSchedules: number): boolean {
+		const { population } = this;
 		const children = Math.max(1, Math.min(CHILDREN_A_STEP, Math.floor(mostSchedules / PASSES)));
-		const before = this.population.schedules;
+		const before = population.schedules;
 		let isBetter = false;
-		for (let made = 0; made < children; made++) if (this.population.breed()) isBetter = true;
-		const built = this.population.schedules - before;
+		for (let made = 0; made < children; made++) if (population.breed()) isBetter = true;
+		const built = population.schedules - before;
 		this.iterations += built;
 		this.sinceImprovement = isBetter ? 0 : this.sinceImprovement + built;
-		if (isBetter) this.best = planOf(this.model, this.population);
+		if (isBetter) this.keep(population.best);
+		if (isBetter) this.proof?.tell(population.best);
 		return isBetter;
 	}
-}
 
-function planOf(model: SkillModel, { best }: StaffedPopulation): MakespanPlan {
-	return {
-		starts: best.starts.slice(),
-		modes: Int32Array.from({ length: model.count }, (_, activity) => activity),
-		posts: Array.from({ length: model.count }, (_, activity) => staffOf(model, best.staff, activity)),
-		makespan: best.makespan,
-	};
+	private prove(kinds: Kind[]): boolean {
+		this.proof ??= new SkillProof(this.model, kinds, this.population.best);
+		const { proof, population } = this;
+		proof.work(CONFLICTS_A_STEP);
+		const isBetter = proof.best.makespan < (this.best?.makespan ?? Infinity);
+		const isNews = proof.bound > this.bound || isBetter;
+		this.bound = Math.max(this.bound, proof.bound);
+		if (isBetter) copyStaffedDraft(proof.best, population.best);
+		if (isBetter) this.keep(proof.best);
+		return isNews;
+	}
+
+	private keep(draft: StaffedDraft) {
+		const { model } = this;
+		this.sinceImprovement = 0;
+		this.best = {
+			starts: draft.starts.slice(),
+			modes: Int32Array.from({ length: model.count }, (_, activity) => activity),
+			posts: Array.from({ length: model.count }, (_, activity) => staffOf(model, draft.staff, activity)),
+			makespan: draft.makespan,
+		};
+	}
 }
 
 function staffOf({ placesFrom, words }: SkillModel, staff: Int32Array, activity: number): number[] {

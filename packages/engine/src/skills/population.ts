@@ -99,12 +99,13 @@ export class StaffedPopulation {
 		}
 	}
 
-	/** Lists the people by what their skills weigh, with a little chance. */
+	/** Lists the people by what their skills weigh, with a little chance and now and then a lot. */
 	private prefer() {
 		const { people, skills, words, masters } = this.model;
 		const { child, cost, random } = this;
+		const chance = random.below(5) === 0 ? 1 : 0.1;
 		for (let person = 0; person < people; person++) {
-			let sum = 0.1 * random.unit();
+			let sum = chance * random.unit();
 			for (let skill = 0; skill < skills; skill++)
 				if (masters[skill * words + (person >> 5)]! & (1 << (person & 31))) sum += child.weights[skill]!;
 			cost[person] = Math.round(sum * 1000);

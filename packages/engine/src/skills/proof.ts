@@ -1,0 +1,123 @@
+import { atLeast, atMost } from '../cp/literal.ts';
+import { copyStaffedDraft, emptyStaffedDraft, type StaffedDraft } from './builder.ts';
+import { skillVariables, type SkillVariables } from './exact.ts';
+import type { Kind } from './kinds.ts';
+import type { SkillModel } from './model.ts';
+import { Staffing } from './staffing.ts';
+
+/** Conflicts in a row looking for a shorter plan, then as many raising the bound. */
+const STRETCH = 400;
+
+/** Looks for shorter plans and raises the bound with the learning solver until the two meet. */
+export class SkillProof {
+	/** Shortest plan known, never longer than what was told; its makespan is Infinity before the first. */
+	readonly best: StaffedDraft;
+	/** No plan ends before this slot; Infinity = there is none. */
+	bound: number;
+	private readonly model: SkillModel;
+	private readonly variables: SkillVariables | null;
+	private readonly staffing: Staffing;
+	private turn = 0;
+
+	constructor(model: SkillModel, kinds: readonly Kind[], best: StaffedDraft) {
+		this.model = model;
+		this.staffing = new Staffing(model);
+		this.best = emptyStaffedDraft(model);
+		copyStaffedDraft(best, this.best);
+		this.variables = skillVariables(model, kinds, Math.min(model.horizon, best.makespan - 1));
+		this.bound = this.variables ? this.variables.solver.min(this.variables.makespan) : best.makespan;
+		this.guide();
+	}
+
+	/** Tells of a plan found elsewhere. */
+	tell(draft: StaffedDraft) {
+		if (draft.makespan >= this.best.makespan || !this.variables) return;
+		copyStaffedDraft(draft, this.best);
+		this.guide();
+		this.demandBetter();
+	}
+
+	/** Works for so many conflicts at most; true when `best` or `bound` changed. */
+	work(conflicts: number): boolean {
+		if (!this.variables || this.bound >= this.best.makespan) return false;
+		const isRaising = Math.floor((this.turn++ * conflicts) / STRETCH) % 2 === 1;
+		const { solver, makespan } = this.variables;
+		const assumptions = isRaising ? [atMost(makespan, this.bound)] : [];
+		const outcome = solver.run({ conflicts, assumptions });
+		if (outcome === 'unknown') return false;
+		if (outcome === 'satisfied') {
+			this.read();
+			this.demandBetter();
+			return true;
+		}
+		if (solver.core.length === 0) this.bound = this.best.makespan;
+		else if (solver.fix(atLeast(makespan, this.bound + 1))) this.bound = solver.min(makespan);
+		else this.bound = this.best.makespan;
+		return true;
+	}
+
+	private demandBetter() {
+		const { solver, makespan } = this.variables!;
+		if (!solver.fix(atMost(makespan, this.best.makespan - 1))) this.bound = this.best.makespan;
+	}
+
+	/** Lets the solver try the values of the best plan first. */
+	private guide() {
+		if (!this.variables || this.best.makespan === Infinity) return;
+		const { solver, start, taken, kinds, makespan } = this.variables;
+		const { words, placesFrom } = this.model;
+		solver.target[makespan] = this.best.makespan;
+		for (let activity = 0; activity < this.model.count; activity++) {
+			solver.target[start[activity]!] = this.best.starts[activity]!;
+			const staff = this.best.staff.subarray(
+				placesFrom[activity]! * words,
+				placesFrom[activity + 1]! * words,
+			);
+			const isIn = (person: number) =>
+				staff.some((set, at) => at % words === person >> 5 && set & (1 << (person & 31)));
+			kinds.forEach(({ people }, kind) => {
+				const variable = taken[activity]![kind]!;
+				if (variable >= 0) solver.target[variable] = people.filter(isIn).length;
+			});
+		}
+	}
+
+	/** Turns the numbers of the last solution into people: of each kind those free longest, then places by matching. */
+	private read() {
+		const { solver, start, taken, kinds } = this.variables!;
+		const { duration, count, people } = this.model;
+		const { best } = this;
+		for (let activity = 0; activity < count; activity++)
+			best.starts[activity] = solver.value(start[activity]!);
+		const order = Array.from({ length: count }, (_, activity) => activity);
+		order.sort((one, other) => best.starts[one]! - best.starts[other]!);
+		const busyUntil = new Int32Array(people);
+		best.makespan = 0;
+		for (const activity of order) {
+			const end = best.starts[activity]! + duration[activity]!;
+			const chosen = kinds.flatMap((kind, index) => {
+				const variable = taken[activity]![index]!;
+				const free = kind.people.filter((person) => busyUntil[person]! <= best.starts[activity]!);
+				return variable < 0 ? [] : free.slice(0, solver.value(variable));
+			});
+			for (const person of chosen) busyUntil[person] = end;
+			this.seat(activity, chosen);
+			best.makespan = Math.max(best.makespan, end);
+		}
+	}
+
+	private seat(activity: number, chosen: number[]) {
+		const { placesFrom, words, skill, masters } = this.model;
+		const { staffing, best } = this;
+		const first = placesFrom[activity]!;
+		for (let place = first; place < placesFrom[activity + 1]!; place++)
+			for (let word = 0; word < words; word++) {
+				let set = 0;
+				for (const person of chosen) if (person >> 5 === word) set |= 1 << (person & 31);
+				staffing.candidates[(place - first) * words + word] = set & masters[skill[place]! * words + word]!;
+			}
+		if (!staffing.fill(activity, Int32Array.from(chosen)))
+			throw new Error('the people taken do not fill the places');
+		best.staff.set(staffing.staff.subarray(0, (placesFrom[activity + 1]! - first) * words), first * words);
+	}
+}
