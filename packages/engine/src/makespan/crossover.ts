@@ -2,10 +2,8 @@ import type { Random } from '../random.ts';
 import type { Instance } from './instance.ts';
 import type { Population } from './population.ts';
 
-/** Shortest and longest window kept together, as shares of the makespan. */
-const WINDOW = { least: 0.2, most: 0.6 };
-/** How often the window is the one in which the posts are busiest. */
-const PEAK = 0.5;
+/** Shortest and longest window kept together, as shares of the makespan, and how often it is the busiest one. */
+const WINDOW = { least: 0.1, most: 0.7, peak: 0.5 };
 
 /**
  * Peak crossover (Valls, Ballestín and Quintanilla 2008; Debels and Vanhoucke 2007): the activities of a window of the
@@ -33,7 +31,7 @@ export class Crossover {
 		const length = Math.max(1, Math.floor(span * share));
 		const at = first * count;
 		const from =
-			this.#random.unit() < PEAK
+			this.#random.unit() < WINDOW.peak
 				? this.#busiest(parents.finish, at, span, length)
 				: this.#random.below(span - length + 1);
 		join(parents, at, second * count, from, from + length, list);

@@ -1,19 +1,20 @@
 import type { Random } from '../random.ts';
 import type { Instance } from './instance.ts';
 
+/** Places in the list that an activity moves at most. */
+const REACH = 30;
+
 /** Insertion move: an activity goes elsewhere in the list, no farther than its predecessors and successors let it. */
 export class Mutation {
 	readonly #random: Random;
-	readonly #reach: number;
 	/** Per activity those that bind it, in both directions, in compressed rows. */
 	readonly #from: Int32Array;
 	readonly #bound: Int32Array;
 	/** Of which activity the neighbours are marked, by neighbour. */
 	readonly #marked: Int32Array;
 
-	constructor(instance: Instance, random: Random, reach: number) {
+	constructor(instance: Instance, random: Random) {
 		this.#random = random;
-		this.#reach = reach;
 		this.#marked = new Int32Array(instance.count).fill(-1);
 		[this.#from, this.#bound] = neighbours(instance);
 	}
@@ -24,8 +25,8 @@ export class Mutation {
 		const activity = list[at]!;
 		for (let row = this.#from[activity]!; row < this.#from[activity + 1]!; row++)
 			this.#marked[this.#bound[row]!] = activity;
-		const lowest = Math.max(0, at - this.#reach);
-		const highest = Math.min(list.length - 1, at + this.#reach);
+		const lowest = Math.max(0, at - REACH);
+		const highest = Math.min(list.length - 1, at + REACH);
 		let low = at;
 		while (low > lowest && this.#marked[list[low - 1]!] !== activity) low--;
 		let high = at;
