@@ -1,7 +1,10 @@
 import type { Project } from '../problem/project.ts';
 import { cumulative, type Task } from './cumulative.ts';
-import { atLeast, atMost, type Variable } from './literal.ts';
+import { atLeast, atMost, isFalse, isTrue, type Variable } from './literal.ts';
 import { Solver } from './solver.ts';
+
+/** Activities beyond which their orders, as many as pairs, are not made variables. */
+const MOST_ORDERED = 400;
 
 /** A project of single-mode activities as variables and constraints. */
 export interface StartModel {
@@ -29,6 +32,7 @@ export function startModel(project: Project, latest: number): StartModel {
 	}
 	for (let resource = 0; resource < project.resources; resource++)
 		addResource(project, resource, latest, starts, solver);
+	addOrders(project, starts, solver);
 	return { solver, starts, makespan };
 }
 
@@ -54,4 +58,24 @@ function addResource(
 			tasks.push({ start: solver.integer(from, from), duration: to - from, demand: most - units });
 	}
 	cumulative(solver, tasks, most);
+}
+
+/** Two activities that do not fit beside each other are done one after the other. */
+function addOrders(
+	{ count, resources, demand, constant, duration }: Project,
+	starts: Variable[],
+	solver: Solver,
+): void {
+	if (count > MOST_ORDERED) return;
+	for (let one = 0; one < count; one++)
+		for (let other = one + 1; other < count; other++) {
+			const clash = Array.from(constant).some(
+				(units, resource) =>
+					units >= 0 && demand[one * resources + resource]! + demand[other * resources + resource]! > units,
+			);
+			if (!clash) continue;
+			const before = solver.boolean();
+			solver.difference(starts[one]!, duration[one]!, starts[other]!, isTrue(before));
+			solver.difference(starts[other]!, duration[other]!, starts[one]!, isFalse(before));
+		}
 }
