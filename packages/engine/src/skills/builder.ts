@@ -1,3 +1,4 @@
+import type { Genes } from '../modes/breed.ts';
 import type { SkillModel } from './model.ts';
 import { Roster } from './roster.ts';
 
@@ -21,6 +22,12 @@ export function copyStaffedDraft(from: StaffedDraft, to: StaffedDraft) {
 	to.makespan = from.makespan;
 }
 
+/** What a schedule is built from; the mode of an activity is the position in `preference` from which it chooses. */
+export interface StaffedGenes extends Genes {
+	/** People, the dearest last. */
+	preference: Int32Array;
+}
+
 /** Builds schedules activity by activity, each with the preferred of the people free, forward or backward in time. */
 export class StaffedBuilder {
 	private readonly model: SkillModel;
@@ -32,13 +39,18 @@ export class StaffedBuilder {
 	}
 
 	/** Schedules in the order of `list` (predecessors first), each as early as people are free; false = no room. */
-	forward(list: Int32Array, preference: Int32Array, draft: StaffedDraft): boolean {
+	forward({ list, modes, preference }: StaffedGenes, draft: StaffedDraft): boolean {
 		const { duration, project } = this.model;
 		this.roster.clear();
 		let makespan = 0;
 		for (let position = 0; position < list.length; position++) {
 			const activity = list[position]!;
-			const start = this.roster.earliest(activity, this.ready(activity, draft.starts), preference);
+			const start = this.roster.earliest(
+				activity,
+				this.ready(activity, draft.starts),
+				preference,
+				modes[activity]!,
+			);
 			if (start < 0 || start + duration[activity]! > project.due[activity]!) return false;
 			this.roster.book(activity, start, draft.staff);
 			draft.starts[activity] = start;
@@ -49,12 +61,17 @@ export class StaffedBuilder {
 	}
 
 	/** Schedules in the order of `list` (successors first), each as late as people are free; false = no room. */
-	backward(list: Int32Array, preference: Int32Array, draft: StaffedDraft, end: number): boolean {
+	backward({ list, modes, preference }: StaffedGenes, draft: StaffedDraft, end: number): boolean {
 		const { release } = this.model.project;
 		this.roster.clear();
 		for (let position = 0; position < list.length; position++) {
 			const activity = list[position]!;
-			const start = this.roster.latest(activity, this.needed(activity, draft.starts, end), preference);
+			const start = this.roster.latest(
+				activity,
+				this.needed(activity, draft.starts, end),
+				preference,
+				modes[activity]!,
+			);
 			if (start < release[activity]!) return false;
 			this.roster.book(activity, start, draft.staff);
 			draft.starts[activity] = start;

@@ -1,12 +1,17 @@
 import { cross, listByKeys, shake, sortBy } from '../modes/breed.ts';
 import { random, type Random } from '../random.ts';
-import { copyStaffedDraft, emptyStaffedDraft, StaffedBuilder, type StaffedDraft } from './builder.ts';
+import {
+	copyStaffedDraft,
+	emptyStaffedDraft,
+	StaffedBuilder,
+	type StaffedDraft,
+	type StaffedGenes,
+} from './builder.ts';
 import { bitsIn, type SkillModel } from './model.ts';
 
 const SIZE = 60;
 
-interface Member extends StaffedDraft {
-	list: Int32Array;
+interface Member extends StaffedDraft, StaffedGenes {
 	/** How much each skill of a person speaks against booking that person. */
 	weights: Float64Array;
 }
@@ -24,10 +29,8 @@ export class StaffedPopulation {
 	private readonly builder: StaffedBuilder;
 	private readonly random: Random;
 	private readonly child: Member;
-	private readonly modes: Int32Array;
 	private readonly taken: Uint8Array;
 	private readonly keys: Int32Array;
-	private readonly preference: Int32Array;
 	private readonly cost: Int32Array;
 	private readonly scarcity: Float64Array;
 	private readonly latest: Int32Array;
@@ -40,10 +43,8 @@ export class StaffedPopulation {
 		this.random = random(seed);
 		this.best = { ...emptyStaffedDraft(model), makespan: Infinity };
 		this.child = memberOf(model);
-		this.modes = new Int32Array(model.count);
 		this.taken = new Uint8Array(model.count);
 		this.keys = new Int32Array(model.count);
-		this.preference = Int32Array.from({ length: model.people }, (_, person) => person);
 		this.cost = new Int32Array(model.people);
 		this.scarcity = scarcities(model);
 		this.latest = latestStarts(model);
@@ -73,26 +74,22 @@ export class StaffedPopulation {
 		for (let activity = 0; activity < count; activity++)
 			keys[activity] = this.latest[activity]! + Math.floor(random.unit() * (1 + horizon / 8));
 		listByKeys(this.model, keys, child.list);
+		child.modes.fill(0);
 		for (let skill = 0; skill < child.weights.length; skill++)
 			child.weights[skill] = this.scarcity[skill]! * (0.5 + random.unit());
 	}
 
 	private mate() {
-		const { count } = this.model;
-		const { random, child, modes } = this;
+		const { count, people } = this.model;
+		const { random, child } = this;
 		const mother = this.pick();
 		const father = this.pick();
 		const a = random.below(count + 1);
 		const b = random.below(count + 1);
-		cross(
-			{ list: mother.list, modes },
-			{ list: father.list, modes },
-			Math.min(a, b),
-			Math.max(a, b),
-			{ list: child.list, modes },
-			this.taken,
-		);
-		shake(this.model, { list: child.list, modes }, 0.05, random);
+		cross(mother, father, Math.min(a, b), Math.max(a, b), child, this.taken);
+		shake(this.model, child, 0.05, random);
+		for (let activity = 0; activity < count; activity++)
+			if (random.unit() < 1 / count) child.modes[activity] = random.below(2) === 0 ? 0 : random.below(people);
 		for (let skill = 0; skill < child.weights.length; skill++) {
 			const parent = random.below(2) === 0 ? mother : father;
 			child.weights[skill] = parent.weights[skill]! * (0.9 + 0.2 * random.unit());
@@ -110,7 +107,7 @@ export class StaffedPopulation {
 				if (masters[skill * words + (person >> 5)]! & (1 << (person & 31))) sum += child.weights[skill]!;
 			cost[person] = Math.round(sum * 1000);
 		}
-		sortBy(this.preference, cost);
+		sortBy(child.preference, cost);
 	}
 
 	private pick(): Member {
@@ -120,16 +117,16 @@ export class StaffedPopulation {
 	}
 
 	private build(): boolean {
-		const { child, builder, model, preference, keys } = this;
+		const { child, builder, model, keys } = this;
 		this.schedules++;
-		if (!builder.forward(child.list, preference, child)) return false;
+		if (!builder.forward(child, child)) return false;
 		this.schedules += 2;
 		for (let activity = 0; activity < model.count; activity++)
 			keys[activity] = -child.starts[activity]! - model.duration[activity]!;
 		sortBy(child.list, keys);
-		if (!builder.backward(child.list, preference, child, child.makespan)) return false;
+		if (!builder.backward(child, child, child.makespan)) return false;
 		sortBy(child.list, child.starts);
-		if (!builder.forward(child.list, preference, child)) return false;
+		if (!builder.forward(child, child)) return false;
 		sortBy(child.list, child.starts);
 		return true;
 	}
@@ -147,6 +144,7 @@ export class StaffedPopulation {
 		if (child.makespan > loser.makespan) return;
 		copyStaffedDraft(child, loser);
 		loser.list.set(child.list);
+		loser.modes.set(child.modes);
 		loser.weights.set(child.weights);
 	}
 }
@@ -155,6 +153,8 @@ function memberOf(model: SkillModel): Member {
 	return {
 		...emptyStaffedDraft(model),
 		list: new Int32Array(model.count),
+		modes: new Int32Array(model.count),
+		preference: Int32Array.from({ length: model.people }, (_, person) => person),
 		weights: new Float64Array(model.skills),
 	};
 }
@@ -165,6 +165,8 @@ function copyOf(member: Member): Member {
 		staff: member.staff.slice(),
 		makespan: member.makespan,
 		list: member.list.slice(),
+		modes: member.modes.slice(),
+		preference: member.preference,
 		weights: member.weights.slice(),
 	};
 }

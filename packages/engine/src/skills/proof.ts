@@ -116,7 +116,7 @@ export class SkillProof {
 				for (const person of chosen) if (person >> 5 === word) set |= 1 << (person & 31);
 				staffing.candidates[(place - first) * words + word] = set & masters[skill[place]! * words + word]!;
 			}
-		if (!staffing.fill(activity, Int32Array.from(chosen)))
+		if (!staffing.fill(activity, Int32Array.from(chosen), 0))
 			throw new Error('the people taken do not fill the places');
 		best.staff.set(staffing.staff.subarray(0, (placesFrom[activity + 1]! - first) * words), first * words);
 	}

@@ -40,17 +40,17 @@ export class Roster {
 	}
 
 	/** First start from slot `from` on for which there are people, preferred ones first; -1 = none. */
-	earliest(activity: number, from: number, preference: Int32Array): number {
+	earliest(activity: number, from: number, preference: Int32Array, turn: number): number {
 		const last = this.model.horizon - this.model.duration[activity]!;
 		for (let start = from; start <= last; start++)
-			if (this.canStaff(activity, start, preference)) return start;
+			if (this.canStaff(activity, start, preference, turn)) return start;
 		return -1;
 	}
 
 	/** Last start from which the activity ends at slot `end` or before and for which there are people; -1 = none. */
-	latest(activity: number, end: number, preference: Int32Array): number {
+	latest(activity: number, end: number, preference: Int32Array, turn: number): number {
 		for (let start = end - this.model.duration[activity]!; start >= 0; start--)
-			if (this.canStaff(activity, start, preference)) return start;
+			if (this.canStaff(activity, start, preference, turn)) return start;
 		return -1;
 	}
 
@@ -80,7 +80,7 @@ export class Roster {
 		}
 	}
 
-	private canStaff(activity: number, start: number, preference: Int32Array): boolean {
+	private canStaff(activity: number, start: number, preference: Int32Array, turn: number): boolean {
 		const { placesFrom, words, level, skill, masters, named } = this.model;
 		const end = start + this.model.duration[activity]!;
 		const first = placesFrom[activity]!;
@@ -92,7 +92,7 @@ export class Roster {
 				this.staffing.candidates[(place - first) * words + word] =
 					this.window[level[place]! * words + word]! & masters[skill[place]! * words + word]!;
 		if (named[activity]!.length > 0) this.exceptNamed(activity, start, end);
-		return this.staffing.fill(activity, preference);
+		return this.staffing.fill(activity, preference, turn);
 	}
 
 	/** Those named for the activity need time for a place on top. */

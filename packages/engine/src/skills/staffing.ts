@@ -27,8 +27,11 @@ export class Staffing {
 		this.filled = new Int32Array(most);
 	}
 
-	/** Whether the candidates can fill all places of the activity; `preference` = people, dearest last. */
-	fill(activity: number, preference: Int32Array): boolean {
+	/**
+	 * Whether the candidates can fill all places of the activity; `preference` = people, dearest last, tried from position
+	 * `turn` on and then from the beginning.
+	 */
+	fill(activity: number, preference: Int32Array, turn: number): boolean {
 		const { words, placesFrom, posts } = this.model;
 		this.first = placesFrom[activity]!;
 		this.places = placesFrom[activity + 1]! - this.first;
@@ -41,8 +44,9 @@ export class Staffing {
 		}
 		this.staff.fill(0, 0, this.places * words);
 		this.filled.fill(0, 0, this.places);
-		for (let index = 0; index < preference.length && missing > 0; index++)
-			if (this.admit(preference[index]!)) missing--;
+		const people = preference.length;
+		for (let tried = 0, at = turn; tried < people && missing > 0; tried++, at++)
+			if (this.admit(preference[at < people ? at : at - people]!)) missing--;
 		return missing === 0;
 	}
 
