@@ -58,7 +58,7 @@ export const smallSelection: fc.Arbitrary<SelectionProblem> = fc
 	.record({
 		needs: fc.tuple(need(0), need(1), need(2), need(3), need(4)),
 		limits: fc.array(fc.nat(15), { minLength: 8, maxLength: 8 }),
-		exclusions: fc.constantFrom([], [], [['n1', 'n3']], [['n0', 'n2', 'n4']]),
+		exclusions: fc.constantFrom<string[][][]>([], [], [['n1', 'n3']], [['n0', 'n2', 'n4']]),
 		shares: fc.array(share, { maxLength: 2 }),
 	})
 	.map(({ needs, limits, exclusions, shares }) => ({

@@ -21,6 +21,8 @@ export class Annealing {
 	/** Mean value of an option: the measure of temperature and price. */
 	readonly #mean: number;
 	#price: number;
+	/** The mean value, and more after cycles that found nothing: tight problems need bolder moves. */
+	#heat: number;
 	#cycle = 0;
 	#length = FIRST_CYCLE;
 	#done = 0;
@@ -33,6 +35,7 @@ export class Annealing {
 		this.#scale = shareScale(options);
 		this.#mean = options.value.reduce((sum, value) => sum + value, 0) / Math.max(1, options.options) || 1;
 		this.#price = this.#mean;
+		this.#heat = this.#mean;
 		this.#draws = BREADTHS.map((breadth) => new Draw(chances(reduced, this.#mean * breadth), this.#random));
 		this.#keep();
 	}
@@ -42,7 +45,7 @@ export class Annealing {
 		const before = this.bestValue;
 		for (let i = 0; i < moves; i++) {
 			if (this.#done === this.#length) this.#restart();
-			this.#try(this.#mean * HOT * Math.pow(COLD / HOT, this.#done++ / this.#length));
+			this.#try(this.#heat * HOT * Math.pow(COLD / HOT, this.#done++ / this.#length));
 		}
 		return this.bestValue > before;
 	}
@@ -58,19 +61,20 @@ export class Annealing {
 		this.#done = 0;
 		this.#length *= 2;
 		this.#cycle++;
+		this.#heat = this.best ? this.#mean : this.#heat * 4;
 		this.#selection.refresh();
 	}
 
 	#try(temperature: number): void {
 		const selection = this.#selection;
 		const option = this.#draws[this.#cycle % this.#draws.length]!.next();
-		if (selection.option[selection.options.needOf[option]!] === option) return;
-		const floor = selection.value - this.#penalty() + temperature * Math.log(this.#random.unit() + 1e-12);
-		if (!this.#move.enter(option)) return this.#move.undo();
+		const before = this.#penalty();
+		this.#price = before > 0 ? this.#price * DEARER : Math.max(this.#mean, this.#price * CHEAPER);
+		const floor = selection.value - before + temperature * Math.log(this.#random.unit() + 1e-12);
+		if (!this.#move.toggle(option)) return this.#move.undo();
 		const penalty = this.#penalty();
 		if (selection.value - penalty < floor) return this.#move.undo();
-		if (penalty > 0) this.#price *= DEARER;
-		else if (selection.value > this.bestValue + SMALLEST_GAIN) this.#keep();
+		if (penalty === 0 && selection.value > this.bestValue + SMALLEST_GAIN) this.#keep();
 	}
 
 	#penalty(): number {
@@ -95,6 +99,7 @@ const HOT = 0.15;
 const COLD = 0.015;
 const BREADTHS = [0.1, 0.05, 0.2];
 const LEAST_CHANCE = 0.01;
-const FIRST_CYCLE = 100_000;
-const DEARER = 1.0001;
+const FIRST_CYCLE = 10_000;
+const DEARER = 1.001;
+const CHEAPER = 0.9998;
 const SMALLEST_GAIN = 1e-9;

@@ -21,10 +21,15 @@ export class Move {
 		this.#kept = new Int32Array(needs);
 	}
 
-	/** Puts the option in and throws out what stands in its way; false = not possible, to be taken back. */
-	enter(option: number): boolean {
+	/**
+	 * Puts the option in and throws out what stands in its way, or takes it out when it is in; false = not possible, to be
+	 * taken back.
+	 */
+	toggle(option: number): boolean {
+		const need = this.#selection.options.needOf[option]!;
 		this.#count = 0;
 		this.#number++;
+		if (this.#selection.option[need] === option) return this.#drop(need);
 		if (!this.#place(option)) return false;
 		this.#refill();
 		return true;
