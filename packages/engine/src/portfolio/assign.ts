@@ -53,7 +53,8 @@ function seat(
 	return false;
 }
 
-function hasTime(
+/** True when the post has the time for the place in all weeks, beside what the mode wants of it by name. */
+export function hasTime(
 	{ demands, duration }: ModeRow,
 	place: PlaceRow,
 	post: number,

@@ -1,4 +1,4 @@
-import { assignPosts, NO_POSTS } from './assign.ts';
+import { assignPosts, hasTime, NO_POSTS } from './assign.ts';
 import type { Model } from './model.ts';
 import type { ModeRow } from './modes.ts';
 import { chargesOf, YEARLY } from './money.ts';
@@ -67,6 +67,19 @@ export class Profile {
 	/** True when the mode fits at this start. Sets `posts`. */
 	fits(row: number, start: number): boolean {
 		return this.earliestFit(row, start, start) === start;
+	}
+
+	/** The same with these posts in the places. */
+	fitsWith(row: number, start: number, posts: readonly number[]): boolean {
+		const mode = this.#model.modes[row]!;
+		const weeks = this.#model.calendar.count;
+		if (!this.#isFunded(mode) || this.#laterByTime(mode, start) > start) return false;
+		if (mode.hasCost && this.#laterByMoney(mode, start) > start) return false;
+		return mode.places.every((place, index) => {
+			const post = posts[index];
+			if (post === undefined || !place.masters.includes(post) || posts.indexOf(post) < index) return false;
+			return hasTime(mode, place, post, start, this.free, weeks);
+		});
 	}
 
 	/** False when no start at all could be paid; true says nothing. */
