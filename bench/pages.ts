@@ -13,10 +13,13 @@ import { seed, type Seeded } from './seed.ts';
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const [TENANTS, NEEDS] = [50, 500];
 
+/** As browsers ask. */
+const browser = { accept: 'text/html', 'accept-encoding': 'gzip, deflate, br, zstd' };
+
 function targets(url: string, seeded: Seeded, demonstration: Demonstration): Target[] {
 	const { slug, token, needId, unitId } = seeded;
 	const cookie = `luotsi-${slug}=${token}`;
-	const page = { headers: { cookie, accept: 'text/html' } };
+	const page = { headers: { ...browser, cookie } };
 	const draft = () =>
 		new URLSearchParams({ text: 'Näyttö luentosaliin', unitId, key: crypto.randomUUID() }).toString();
 	return [
@@ -25,9 +28,9 @@ function targets(url: string, seeded: Seeded, demonstration: Demonstration): Tar
 		{
 			name: 'plan page',
 			url: `${url}/${demonstration.slug}${demonstration.scenario}`,
-			headers: { cookie: demonstration.cookie, accept: 'text/html' },
+			headers: { ...browser, cookie: demonstration.cookie },
 		},
-		{ name: 'public plan', url: `${url}/${demonstration.slug}/public/plan` },
+		{ name: 'public plan', url: `${url}/${demonstration.slug}/public/plan`, headers: browser },
 		{
 			name: 'need creation',
 			url: `${url}/${slug}/needs/new?/propose`,
@@ -92,7 +95,7 @@ export async function run(): Promise<void> {
 	const seeded = await seed(owner, TENANTS, NEEDS);
 	const rows = await measurePages(targets(product.url, seeded, demonstration));
 	print(`Pages with ${TENANTS} tenants × ${NEEDS} needs, ${SECONDS} s each`, rows);
-	print('Bytes of a first visit (compressed)', await bytesPerPage(product.url, seeded));
+	print('Bytes of a first visit (compressed)', await bytesPerPage(product.url, owner, demonstration));
 	const used = memory(product.process);
 	print('Memory after the load, MB', [
 		{ 'app RSS': Math.round(used.own), 'database PSS': Math.round(used.database) },

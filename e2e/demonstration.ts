@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { newPage, type PageOptions } from './browser.ts';
 import { mintFoundingLink } from './founded.ts';
 import { ask, asOwner } from './owner.ts';
+import type { Site } from './pages.ts';
 import { at } from './product.ts';
 
 export const DEMONSTRATION = 'esittely';
@@ -62,4 +63,12 @@ export async function signedInAs(name: string, locale: Locale = 'fi'): Promise<S
 		sameSite: 'Lax' as const,
 	});
 	return { cookies: [cookie(`luotsi-${DEMONSTRATION}`, token), cookie('locale', locale)], origins: [] };
+}
+
+/** The demonstration as its director sees it. */
+export async function demonstrationSite(): Promise<Site> {
+	const tenantId = await openDemonstration();
+	const { cookies } = await signedInAs('Marja Salonen');
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	return { at, ask, slug: DEMONSTRATION, tenantId, cookie };
 }

@@ -7,8 +7,10 @@ import {
 	screenshot,
 	type PageOptions,
 } from './browser.ts';
-import { openDemonstration, signedInAs } from './demonstration.ts';
-import { addressOf, pages, parameters } from './pages.ts';
+import { countBytes, type ByteCount } from './byte-count.ts';
+import { demonstrationSite, signedInAs } from './demonstration.ts';
+import { pages, parameters, pathOf } from './pages.ts';
+import { at } from './product.ts';
 
 // Every page as the director of a municipality in the middle of its work sees it, at a desk and on a phone.
 const variants = [
@@ -17,30 +19,36 @@ const variants = [
 ] as const satisfies PageOptions[];
 
 const DIRECTOR = 'Marja Salonen';
+/** Compressed script that a first visit may fetch. */
+const MOST_SCRIPT = 80_000;
+const SCENARIO = '/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]';
 const isKept = process.env['SCREENSHOTS'] === '1';
 
 let found: Record<string, string>;
 let open: Page[];
+let counts: ByteCount[];
 
 beforeAll(async () => {
-	const tenantId = await openDemonstration();
-	found = await parameters(tenantId, await signedInAs(DIRECTOR));
+	found = await parameters(await demonstrationSite());
 	open = await Promise.all(
 		variants.map(async (variant) =>
 			newPage({ ...variant, state: await signedInAs(DIRECTOR, variant.locale) }),
 		),
 	);
+	counts = await Promise.all(open.map(countBytes));
 });
 
 test.each(pages)('$name', async ({ id, query, name }) => {
 	await Promise.all(
 		variants.map(async ({ width, locale }, index) => {
 			const page = open[index]!;
-			const answer = await page.goto(addressOf(id, query, found));
+			counts[index]!.begin();
+			const answer = await page.goto(at(pathOf(id, query, found)));
 			expect(answer?.status()).toBe(200);
 			expect(await page.getAttribute('html', 'lang')).toBe(locale);
 			if (isKept && width === 1280) await screenshot(page, name);
 			await page.waitForLoadState('networkidle');
+			expect(counts[index]!.read().script, 'bytes of script').toBeLessThan(MOST_SCRIPT);
 			expect(await page.locator('body').innerText(), 'a key without words').not.toContain('⟦');
 			await expectNoSidewaysScroll(page);
 			await expectAccessible(page);
@@ -50,7 +58,7 @@ test.each(pages)('$name', async ({ id, query, name }) => {
 
 test.runIf(isKept)('the picture of the first page of the source', async () => {
 	const page = open[0]!;
-	await page.goto(addressOf('/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]', 'group=area', found));
+	await page.goto(at(pathOf(SCENARIO, 'group=area', found)));
 	await page.locator('#timeline').scrollIntoViewIfNeeded();
 	await page.locator('#timeline').screenshot({ path: 'docs/screenshots/plan.png', animations: 'disabled' });
 });

@@ -1,9 +1,18 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { DEMONSTRATION, type State } from './demonstration.ts';
-import { mintFoundingLink } from './founded.ts';
-import { ask } from './owner.ts';
-import { at } from './product.ts';
 import { routes } from './security/routes.ts';
+
+/** A started product with a demonstration municipality in it. */
+export interface Site {
+	/** Address of a path. */
+	at(path: string): string;
+	/** Rows of one question to its database. */
+	ask(text: string, values: unknown[]): Promise<Record<string, unknown>[]>;
+	/** The demonstration's address. */
+	slug: string;
+	tenantId: string;
+	/** Cookie header of its director. */
+	cookie: string;
+}
 
 /** Pages that a started product does not show. */
 const onlyInDevelopment = new Set(['/dev/gallery']);
@@ -32,13 +41,12 @@ function nameOf(id: string, query: string): string {
 	);
 }
 
-/** Address of a page in the demonstration municipality. */
-export function addressOf(id: string, query: string, found: Record<string, string>): string {
+/** Path of a page in the demonstration municipality. */
+export function pathOf(id: string, query: string, found: Record<string, string>): string {
 	const path = id
 		.replaceAll(/\/\([^)]+\)/g, '')
-		.replace('[tenant]', DEMONSTRATION)
 		.replaceAll(/\[(\w+)\]/g, (_, param: string) => valueOf(id, param, found));
-	return at(`${path || '/'}${query && `?${query}`}`);
+	return `${path || '/'}${query && `?${query}`}`;
 }
 
 function valueOf(id: string, param: string, found: Record<string, string>): string {
@@ -49,24 +57,18 @@ function valueOf(id: string, param: string, found: Record<string, string>): stri
 }
 
 /** A row for each parameter, such that the page has something to show. */
-export async function parameters(tenantId: string, { cookies }: State) {
-	const [row] = await ask(ROWS, [tenantId]);
-	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+export async function parameters(site: Site): Promise<Record<string, string>> {
+	const [row] = await site.ask(ROWS, [site.tenantId]);
+	const needs = 'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n';
+	const units = 'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n';
 	return {
 		...(row as Record<string, string>),
-		'/needs/import run': await bringTable(
-			'needs/import',
-			cookie,
-			'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n',
-		),
-		'/units/import run': await bringTable(
-			'settings/units/import',
-			cookie,
-			'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n',
-		),
-		'invitation token': await invite(tenantId),
-		'new-password token': await offerNewPassword(tenantId),
-		'found token': (await mintFoundingLink()).split('/').at(-1)!,
+		tenant: site.slug,
+		'/needs/import run': await bringTable(site, 'needs/import', needs),
+		'/units/import run': await bringTable(site, 'settings/units/import', units),
+		'invitation token': await makeToken(site, INVITATION),
+		'new-password token': await makeToken(site, NEW_PASSWORD),
+		'found token': await makeToken(site, FOUNDING),
 	};
 }
 
@@ -83,14 +85,14 @@ const ROWS = `
 	from plan p where p.tenant_id = $1 order by adopted_at limit 1`;
 
 /** A table taken in as far as its preview: a run of which every page can be read. */
-async function bringTable(path: string, cookie: string, table: string): Promise<string> {
+async function bringTable({ at, slug, cookie }: Site, path: string, table: string): Promise<string> {
 	const body = new FormData();
 	body.append('file', new File([table], 'lisää.csv', { type: 'text/csv' }));
 	body.append('key', randomUUID());
-	const answer = await fetch(at(`/${DEMONSTRATION}/${path}?/upload`), {
+	const answer = await fetch(at(`/${slug}/${path}?/upload`), {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie },
+		headers: { origin: new URL(at('/')).origin, accept: 'text/html', cookie },
 		body,
 	});
 	const run = /import\/([\w-]+)/.exec(answer.headers.get('location') ?? '')?.[1];
@@ -98,24 +100,18 @@ async function bringTable(path: string, cookie: string, table: string): Promise<
 	return run;
 }
 
-async function invite(tenantId: string): Promise<string> {
-	const token = randomBytes(24).toString('base64url');
-	await ask(
-		`insert into invitation (tenant_id, id, token_hash, email, name, access_role, invited_by, expires_at)
-			select $1, gen_random_uuid(), $2, 'uusi@esittely.example', 'Uusi Lukija', 'reader', id, now() + interval '1 day'
-			from person where tenant_id = $1 order by name limit 1`,
-		[tenantId, createHash('sha256').update(token).digest()],
-	);
-	return token;
-}
+const INVITATION = `
+	insert into invitation (tenant_id, id, token_hash, email, name, access_role, invited_by, expires_at)
+	select $1::uuid, gen_random_uuid(), $2, 'uusi@esittely.example', 'Uusi Lukija', 'reader', id, now() + interval '1 day'
+	from person where tenant_id = $1 order by name limit 1`;
+const NEW_PASSWORD = `
+	insert into sign_in_link (tenant_id, id, person_id, token_hash, made_by, expires_at)
+	select $1::uuid, gen_random_uuid(), id, $2, id, now() + interval '1 day'
+	from person where tenant_id = $1 order by name limit 1`;
+const FOUNDING = 'insert into gate.founding_token (token_hash) select $2::bytea where $1::uuid is not null';
 
-async function offerNewPassword(tenantId: string): Promise<string> {
+async function makeToken({ ask, tenantId }: Site, insert: string): Promise<string> {
 	const token = randomBytes(24).toString('base64url');
-	await ask(
-		`insert into sign_in_link (tenant_id, id, person_id, token_hash, made_by, expires_at)
-			select $1, gen_random_uuid(), id, $2, id, now() + interval '1 day'
-			from person where tenant_id = $1 order by name limit 1`,
-		[tenantId, createHash('sha256').update(token).digest()],
-	);
+	await ask(insert, [tenantId, createHash('sha256').update(token).digest()]);
 	return token;
 }

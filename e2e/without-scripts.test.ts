@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { DEMONSTRATION, openDemonstration, signedInAs } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite, signedInAs } from './demonstration.ts';
 import { founded, mintFoundingLink } from './founded.ts';
 import { parameters } from './pages.ts';
 import { at } from './product.ts';
@@ -42,9 +42,8 @@ describe('in a municipality at work', () => {
 	let page: Page;
 
 	beforeAll(async () => {
-		const tenantId = await openDemonstration();
+		found = await parameters(await demonstrationSite());
 		const state = await signedInAs('Marja Salonen');
-		found = await parameters(tenantId, state);
 		page = await newPage({ ...scriptless, state });
 	});
 

@@ -3,6 +3,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { parsedMessages } from './parsed-messages.ts';
 
+// The frame of the signed-in pages is shared by few entries, though each page needs it.
+const onEveryPage =
+	/web\/src\/(ui\/(shell|feedback\/ErrorState|form\/early-typing)|messages\/flatten|platform\/locale\/load-messages|routes\/\[tenant\]\/language-links)|preload-helper/;
+
 export default defineConfig({
 	// They start processes and threads from files beside them, which a bundle would not have. Vite's own ssr.external
 	// leaves only JavaScript outside, and these packages are TypeScript.
@@ -12,9 +16,15 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
+					// A schema beside a constant is made for its own sake only: unused, it need not be sent.
+					treeshake: { manualPureFunctions: ['v'] },
 					output: {
 						codeSplitting: {
-							groups: [{ name: 'shared', test: /web\/src\/(ui|platform)\//, minShareCount: 12 }],
+							groups: [
+								{ name: 'frame', test: onEveryPage, priority: 1 },
+								{ name: 'shared', test: /web\/src\/(ui|platform)\//, minShareCount: 12, priority: 2 },
+								{ name: 'charts', test: /web\/src\/ui\/chart\//, priority: 1 },
+							],
 						},
 					},
 				},

@@ -1,9 +1,9 @@
 // Fails when the three languages, or the words and the code, do not agree: `node check-words.ts`.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { dynamicKeys } from './dynamic-keys.ts';
 import { defaultLocale, locales } from './locale.ts';
+import { readParts, type MessageParts } from './message-parts.ts';
 
 type Catalogue = Record<string, string>;
 
@@ -12,35 +12,23 @@ export interface WordsProblem {
 	problem: string;
 }
 
-interface AstPart {
-	type: number;
-	value?: unknown;
-	options?: Record<string, { value: AstPart[] }>;
-	children?: AstPart[];
-}
-
-const argumentTypes: Record<number, string> = {
-	1: 'text',
-	2: 'number',
-	3: 'date',
-	4: 'time',
-	5: 'select',
-	6: 'plural',
-};
-
-function collectArguments(parts: AstPart[], into: Set<string>): void {
+function collectArguments(parts: MessageParts, into: Set<string>): void {
 	for (const part of parts) {
-		const type = argumentTypes[part.type];
+		if (typeof part === 'string' || part === 0) continue;
+		const [name, form, offset] = part;
 		// Where a language needs plural forms and another does not, both take the same number.
-		if (type) into.add(`${String(part.value)}:${type === 'plural' ? 'number' : type}`);
-		for (const option of Object.values(part.options ?? {})) collectArguments(option.value, into);
+		if (form === undefined) into.add(`${name}:text`);
+		else if (form === 1) into.add(`${name}:number`);
+		else {
+			into.add(`${name}:${offset === undefined ? 'select' : 'number'}`);
+			for (const choice of Object.values(form)) collectArguments(choice, into);
+		}
 	}
 }
 
 function argumentsOf(message: string): string {
 	const found = new Set<string>();
-	const ast = new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst();
-	collectArguments(ast as unknown as AstPart[], found);
+	collectArguments(readParts(message), found);
 	return [...found].sort().join(', ');
 }
 

@@ -1,12 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { MessageKey } from '../../messages/areas.ts';
 import type { Locale } from './locale.ts';
+import { readParts, type MessageParts } from './message-parts.ts';
+import { writeMessage, type MessageValues } from './write-message.ts';
 
-export type { MessageKey };
-/** ICU text, or the same already parsed: browsers get it so, and no parser. */
-export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+export type { MessageKey, MessageValues };
+/** ICU text, or the same already read: browsers get it so, and no reader. */
+export type Message = string | MessageParts;
 export type Messages = Record<string, Message>;
-export type MessageValues = Record<string, string | number | boolean | Date | null | undefined>;
 
 export interface Translate {
 	(key: MessageKey, values?: MessageValues): string;
@@ -18,15 +18,15 @@ export interface Translate {
 const needsFormatting = /[{}'<]/;
 
 export function createTranslator(locale: Locale, messages: Messages): Translate {
-	const compiled = new Map<string, IntlMessageFormat>();
+	const read = new Map<string, MessageParts>();
 
-	function format(key: string, pattern: Message, values: MessageValues): string {
-		let message = compiled.get(key);
-		if (!message) {
-			message = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
-			compiled.set(key, message);
+	function partsOf(key: string, text: string): MessageParts {
+		let parts = read.get(key);
+		if (!parts) {
+			parts = readParts(text);
+			read.set(key, parts);
 		}
-		return String(message.format(values));
+		return parts;
 	}
 
 	function translate(key: MessageKey, values: MessageValues = {}): string {
@@ -35,7 +35,7 @@ export function createTranslator(locale: Locale, messages: Messages): Translate 
 		const isText = typeof pattern === 'string';
 		if (isText && !needsFormatting.test(pattern)) return pattern;
 		try {
-			return format(key, pattern, values);
+			return writeMessage(locale, isText ? partsOf(key, pattern) : pattern, values);
 		} catch {
 			// A page with one raw message is better than no page; check-words finds the cause.
 			return isText ? pattern : `⟦${key}⟧`;

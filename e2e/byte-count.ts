@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+
+export interface Bytes {
+	/** Compressed bodies. */
+	script: number;
+	scriptWithHeaders: number;
+	scriptFiles: number;
+	/** With headers. */
+	style: number;
+	document: number;
+}
+
+export interface ByteCount {
+	/** From here on a visit is counted. */
+	begin(): void;
+	read(): Bytes;
+}
+
+interface Answer {
+	type: string;
+	body: number;
+	whole: number;
+}
+
+/** Counts what a page fetches with an empty cache, as it goes over the wire. */
+export async function countBytes(page: Page): Promise<ByteCount> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	const answers = new Map<string, Answer>();
+	session.on('Network.responseReceived', ({ requestId, type, response }) => {
+		const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-length');
+		answers.set(requestId, { type, body: Number(length?.[1] ?? 0), whole: 0 });
+	});
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		const answer = answers.get(requestId);
+		if (answer) answer.whole = encodedDataLength;
+	});
+	return { begin: () => answers.clear(), read: () => sum([...answers.values()]) };
+}
+
+function sum(answers: Answer[]): Bytes {
+	const total = (of: string, key: 'body' | 'whole') =>
+		answers.filter(({ type }) => type === of).reduce((bytes, answer) => bytes + answer[key], 0);
+	return {
+		script: total('Script', 'body'),
+		scriptWithHeaders: total('Script', 'whole'),
+		scriptFiles: answers.filter(({ type }) => type === 'Script').length,
+		style: total('Stylesheet', 'whole'),
+		document: total('Document', 'whole'),
+	};
+}
