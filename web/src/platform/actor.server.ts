@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import { append, type AuditEntry, type Subject } from './audit.server.ts';
 import { inTenant, type Db } from './db.server.ts';
 import { once } from './idempotency.server.ts';
 import { permissionsOf, type Permission, type Standing } from './permission/permissions.ts';
 import { refuse } from './refusal.ts';
+import { Reading } from './reading.server.ts';
 import { runtime } from './runtime.server.ts';
-import type { Database } from './schema.ts';
 
 export type Locale = 'fi' | 'sv' | 'en';
 
@@ -33,8 +32,9 @@ export class Actor {
 	readonly unitIds: readonly string[] | null;
 	readonly locale: Locale;
 	readonly permissions: ReadonlySet<Permission>;
+	readonly #reading: Reading;
 
-	constructor(who: Standings) {
+	constructor(who: Standings, reading = new Reading(who.tenantId)) {
 		this.tenantId = who.tenantId;
 		this.tenantSlug = who.tenantSlug;
 		this.personId = who.personId;
@@ -43,6 +43,7 @@ export class Actor {
 		this.unitIds = who.unitIds;
 		this.locale = who.locale;
 		this.permissions = permissionsOf(who.standings);
+		this.#reading = reading;
 	}
 
 	may(permission: Permission): boolean {
@@ -61,7 +62,7 @@ export class Actor {
 	}
 
 	read<T>(work: (db: Db) => Promise<T>): Promise<T> {
-		return inTenant(this.#database(), this.tenantId, 'read', work);
+		return this.#reading.read(work);
 	}
 
 	/**
@@ -72,7 +73,7 @@ export class Actor {
 		work: (db: Db, record: RecordEvent) => Promise<T>,
 		key?: { verb: string; key: string | undefined },
 	): Promise<T> {
-		return inTenant(this.#database(), this.tenantId, 'change', async (db) => {
+		return inTenant(runtime().db, this.tenantId, 'change', async (db) => {
 			const run = async () => {
 				const entries: AuditEntry[] = [];
 				const answer = await work(db, (verb, subject, change) =>
@@ -84,9 +85,5 @@ export class Actor {
 			};
 			return key?.key ? once(db, { verb: key.verb, key: key.key }, run) : run();
 		});
-	}
-
-	#database(): Kysely<Database> {
-		return runtime().db;
 	}
 }

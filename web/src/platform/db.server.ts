@@ -1,5 +1,16 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+	CompiledQuery,
+	Kysely,
+	PostgresDialect,
+	PostgresDriver,
+	type DatabaseConnection,
+	type Driver,
+	type Transaction,
+	type TransactionSettings,
+} from 'kysely';
 import pg from 'pg';
+import { nameStatements } from './named-statements.server.ts';
 import type { Database } from './schema.ts';
 
 export type Db = Transaction<Database>;
@@ -21,11 +32,44 @@ export function openPool(connectionString: string, size: number, onError: (error
 	// Without both listeners a server shutdown would end the process.
 	pool.on('error', onError);
 	pool.on('connect', (client) => client.on('error', onError));
+	pool.on('connect', nameStatements);
 	return pool;
 }
 
 export function openDatabase(pool: pg.Pool): Kysely<Database> {
-	return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	return new Kysely<Database>({ dialect: new TenantDialect(pool) });
+}
+
+// On globalThis, because the start script opens the pool and the built app begins the transactions.
+const KEY = Symbol.for('luotsi.tenant');
+const holder = globalThis as { [KEY]?: AsyncLocalStorage<string> };
+const beginsFor = (holder[KEY] ??= new AsyncLocalStorage<string>());
+
+class TenantDialect extends PostgresDialect {
+	readonly #pool: pg.Pool;
+
+	constructor(pool: pg.Pool) {
+		super({ pool });
+		this.#pool = pool;
+	}
+
+	override createDriver(): Driver {
+		return new TenantDriver({ pool: this.#pool });
+	}
+}
+
+/** Begins and names the tenant in one round trip. */
+class TenantDriver extends PostgresDriver {
+	override async beginTransaction(
+		connection: DatabaseConnection,
+		settings: TransactionSettings,
+	): Promise<void> {
+		const tenantId = beginsFor.getStore();
+		if (!tenantId) throw new Error('A transaction is of one tenant: call inTenant().');
+		const begin = `start transaction ${settings.accessMode ?? 'read only'}`;
+		const see = `select set_config('app.tenant', ${pg.escapeLiteral(tenantId)}, true)`;
+		await connection.executeQuery(CompiledQuery.raw(`${begin}; ${see}`));
+	}
 }
 
 const away = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|53300|57P0[123]|08...)$/;
@@ -47,11 +91,10 @@ export function inTenant<T>(
 	mode: 'read' | 'change',
 	work: (db: Db) => Promise<T>,
 ): Promise<T> {
-	return db
-		.transaction()
-		.setAccessMode(mode === 'read' ? 'read only' : 'read write')
-		.execute(async (transaction) => {
-			await sql`select set_config('app.tenant', ${tenantId}, true)`.execute(transaction);
-			return work(transaction);
-		});
+	return beginsFor.run(tenantId, () =>
+		db
+			.transaction()
+			.setAccessMode(mode === 'read' ? 'read only' : 'read write')
+			.execute(work),
+	);
 }

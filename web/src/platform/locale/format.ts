@@ -9,7 +9,8 @@ const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
 export type Day = string;
 export type DayOrMoment = Day | Date;
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+// Making a formatter costs a hundred times what using it does.
+const dateFormats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const collators = new Map<Locale, Intl.Collator>();
 
@@ -17,18 +18,28 @@ function dateText(locale: Locale, value: DayOrMoment, options: Intl.DateTimeForm
 	const isDay = typeof value === 'string' && dayOnly.test(value);
 	const date = typeof value === 'string' ? new Date(isDay ? `${value}T00:00:00Z` : value) : value;
 	if (Number.isNaN(date.getTime())) return String(value);
-	const zone = isDay ? 'UTC' : timeZone;
-	const id = `${locale} ${zone} ${JSON.stringify(options)}`;
-	let format = dateFormats.get(id);
-	if (!format) {
-		format = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, ...options });
-		dateFormats.set(id, format);
-	}
-	return format.format(date);
+	return dateFormat(locale, isDay ? 'UTC' : timeZone, options).format(date);
 }
 
+function dateFormat(locale: Locale, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	let formats = dateFormats.get(options);
+	if (!formats) dateFormats.set(options, (formats = new Map()));
+	const id = `${locale} ${zone}`;
+	let format = formats.get(id);
+	if (!format)
+		formats.set(id, (format = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, ...options })));
+	return format;
+}
+
+const days = { day: 'numeric', month: 'numeric', year: 'numeric' } as const;
+const longDays = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const times = { hour: 'numeric', minute: '2-digit' } as const;
+const months = { month: 'long', year: 'numeric' } as const;
+const shortMonths = { month: 'short' } as const;
+
 function numberText(locale: Locale, value: number, options: Intl.NumberFormatOptions): string {
-	const id = `${locale} ${JSON.stringify(options)}`;
+	const { style = '', minimumFractionDigits = '' } = options;
+	const id = `${locale} ${style} ${minimumFractionDigits}`;
 	let format = numberFormats.get(id);
 	if (!format) {
 		format = new Intl.NumberFormat(tags[locale], options);
@@ -43,24 +54,24 @@ function dayLocale(locale: Locale): Locale {
 }
 
 export function formatDay(locale: Locale, value: DayOrMoment): string {
-	return dateText(dayLocale(locale), value, { day: 'numeric', month: 'numeric', year: 'numeric' });
+	return dateText(dayLocale(locale), value, days);
 }
 
 export function formatLongDay(locale: Locale, value: DayOrMoment): string {
-	return dateText(locale, value, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+	return dateText(locale, value, longDays);
 }
 
 export function formatMoment(locale: Locale, value: Date | string): string {
-	const time = dateText(dayLocale(locale), value, { hour: 'numeric', minute: '2-digit' });
+	const time = dateText(dayLocale(locale), value, times);
 	return `${formatDay(locale, value)} ${{ fi: 'klo', sv: 'kl.', en: 'at' }[locale]} ${time}`;
 }
 
 export function formatMonth(locale: Locale, value: DayOrMoment): string {
-	return dateText(locale, value, { month: 'long', year: 'numeric' });
+	return dateText(locale, value, months);
 }
 
 export function formatShortMonth(locale: Locale, value: DayOrMoment): string {
-	return dateText(locale, value, { month: 'short' });
+	return dateText(locale, value, shortMonths);
 }
 
 export function formatNumber(locale: Locale, value: number, decimals?: number): string {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Actor } from '../actor.server.ts';
 import { inTenant, type Db } from '../db.server.ts';
 import type { AccessRole } from '../permission/permissions.ts';
+import { Reading } from '../reading.server.ts';
 import { runtime } from '../runtime.server.ts';
 
 const IDLE = '12 hours';
@@ -78,11 +79,12 @@ async function touch(tenant: TenantAddress, token: string): Promise<void> {
 
 /** The signed-in person as an actor, or undefined when the token opens nothing here. */
 export async function actorOf(tenant: TenantAddress, token: string): Promise<Actor | undefined> {
-	const row = await inTenant(runtime().db, tenant.id, 'read', (db) => liveSession(db, token));
+	const reading = new Reading(tenant.id);
+	const row = await reading.read((db) => liveSession(db, token));
 	if (!row) return undefined;
 	if (row.is_stale) await touch(tenant, token);
 	const isWide = row.grants.some((grant) => TENANT_WIDE.includes(grant.role) || grant.unit === null);
-	return new Actor({
+	const who = {
 		tenantId: tenant.id,
 		tenantSlug: tenant.slug,
 		personId: row.id,
@@ -90,7 +92,8 @@ export async function actorOf(tenant: TenantAddress, token: string): Promise<Act
 		standings: row.grants.map((grant) => grant.role),
 		unitIds: isWide ? null : row.grants.flatMap((grant) => grant.unit ?? []),
 		locale: row.locale,
-	});
+	};
+	return new Actor(who, reading);
 }
 
 /** Anyone without an account, looking at what is public. */

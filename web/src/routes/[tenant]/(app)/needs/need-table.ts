@@ -6,7 +6,6 @@ export function needTable(url: URL): TableState {
 		sorts: needSorts,
 		defaultSort: { key: 'number', direction: 'desc' },
 		filters: needFilters,
-		size: 50,
 	});
 }
 
