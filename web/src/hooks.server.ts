@@ -3,6 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { openDemonstration } from './jobs/open-demonstration.server.ts';
 import { startJobs } from './jobs/start.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
+import { compressed } from '#platform/compression.server.ts';
 import { isDatabaseAway } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
@@ -97,7 +98,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const line = { method: event.request.method, route: event.route.id, status: response.status, ms };
 	if (response.status >= 500) event.locals.log.error(line, 'answered');
 	else event.locals.log.debug(line, 'answered');
-	return response;
+	return compressed(event.request, response);
 };
 
 export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
