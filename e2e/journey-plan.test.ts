@@ -160,6 +160,10 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 		expect(await link('Muuta oletuksia', other).count()).toBe(1);
 		expect(await link('Hyväksy suunnitelmaksi', other).count()).toBe(0);
 		expect((await other.goto(`${scenario}/adoption`))?.status()).toBe(403);
+		await heading('Sinulla ei ole oikeutta tähän', other).waitFor();
+		await expectAccessible(other);
+		await link('Tarpeet', other).first().click();
+		await heading('Tarpeet', other).waitFor();
 		await other.context().close();
 	});
 

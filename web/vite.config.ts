@@ -35,6 +35,8 @@ export default defineConfig({
 		parsedMessages(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
+			// One page may stand in the place of another, at another depth.
+			paths: { relative: false },
 			csp: {
 				mode: 'auto',
 				directives: {

@@ -17,6 +17,8 @@ declare global {
 			/** The session's token, for closing it. */
 			sessionToken: string | null;
 			locale: Actor['locale'];
+			/** The page asked for was refused, and this one stands in its place to say so. */
+			isRefused: boolean;
 			requestId: string;
 			log: Logger;
 		}

@@ -56,6 +56,7 @@ function prepare(event: RequestEvent): void {
 	locals.log = runtime().log.child({ request: locals.requestId });
 	locals.locale = localeFromRequest(cookies.get(localeCookie), request.headers.get('accept-language'));
 	locals.sessionToken = null;
+	locals.isRefused = event.isSubRequest && request.headers.has(refusedHeader);
 	Object.defineProperty(locals, 'actor', {
 		configurable: true,
 		get: () => refuse('not_found', { subject: 'municipality' }),
@@ -81,6 +82,20 @@ async function authorise(event: RequestEvent): Promise<void> {
 	admit(event, actor, permission);
 }
 
+const refusedHeader = 'x-luotsi-refused';
+
+function opensPage({ request, isDataRequest, isSubRequest }: RequestEvent): boolean {
+	const isPage = request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html');
+	return isPage && !isDataRequest && !isSubRequest;
+}
+
+/** One who is signed in is told within the pages that are theirs: the front page is asked to refuse. */
+async function refusedPage(event: RequestEvent): Promise<Response> {
+	const headers = { accept: 'text/html', [refusedHeader]: '1' };
+	const { status, headers: given, body } = await event.fetch(`/${event.params['tenant']}`, { headers });
+	return compressed(event.request, new Response(body, { status, headers: new Headers(given) }));
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	prepare(event);
@@ -88,6 +103,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		await authorise(event);
 	} catch (cause) {
 		if (!(cause instanceof Refusal)) throw cause;
+		if (cause.code === 'forbidden' && opensPage(event)) return refusedPage(event);
 		error(cause.status, cause.code, { code: cause.code, data: cause.data });
 	}
 	const response = await resolve(event, {
