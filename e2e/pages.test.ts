@@ -56,6 +56,15 @@ test.each(pages)('$name', async ({ id, query, name }) => {
 	);
 });
 
+test.each([720, 900, 1100, 1240])('the list of needs fits a window of %d pixels', async (width) => {
+	const page = open[0]!;
+	await page.setViewportSize({ width, height: 900 });
+	await page.goto(at(pathOf('/[tenant]/(app)/needs', '', found)));
+	await expectNoSidewaysScroll(page);
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 test.runIf(isKept)('the picture of the first page of the source', async () => {
 	const page = open[0]!;
 	await page.goto(at(pathOf(SCENARIO, 'group=area', found)));
