@@ -45,6 +45,8 @@ create table scenario (
 	name text not null check (length(name) between 2 and 200),
 	budget_percent int not null default 100 check (budget_percent between 0 and 300),
 	capacity_percent int not null default 100 check (capacity_percent between 0 and 300),
+	-- How much of its fair share every unit is to get at least.
+	fair_percent int not null default 0 check (fair_percent between 0 and 100),
 	without_position_id uuid,
 	-- Repair: leave what this adopted plan says where it is, as far as it can be left.
 	keeps_plan_id uuid,
@@ -108,6 +110,8 @@ create table schedule (
 	improvements int not null default 0,
 	problem jsonb,
 	answer jsonb,
+	-- What fair shares would cost, reckoned when the answer was done.
+	fairness jsonb,
 	primary key (tenant_id, id),
 	foreign key (tenant_id, scenario_id) references scenario,
 	foreign key (tenant_id, requested_by) references person

@@ -254,6 +254,10 @@ export const routePermissions: Record<string, RoutePermission> = {
 		},
 	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/export': { view: 'plan.read' },
+	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/fairness': {
+		view: 'plan.read',
+		actions: { guarantee: 'plan.prepare' },
+	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/needs/[need]': {
 		view: 'plan.read',
 		actions: { give: 'plan.prepare', pin: 'plan.prepare', unpin: 'plan.prepare' },

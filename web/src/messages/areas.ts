@@ -1,6 +1,7 @@
 import type account from './fi/account.json';
 import type common from './fi/common.json';
 import type event from './fi/event.json';
+import type fairness from './fi/fairness.json';
 import type front from './fi/front.json';
 import type goal from './fi/goal.json';
 import type imports from './fi/import.json';
@@ -25,6 +26,7 @@ interface Areas {
 	account: typeof account;
 	common: typeof common;
 	event: typeof event;
+	fairness: typeof fairness;
 	front: typeof front;
 	goal: typeof goal;
 	import: typeof imports;

@@ -327,6 +327,7 @@ export interface Database {
 		name: string;
 		budget_percent: Generated<number>;
 		capacity_percent: Generated<number>;
+		fair_percent: Generated<number>;
 		without_position_id: string | null;
 		keeps_plan_id: string | null;
 		archived_at: Date | null;
@@ -346,6 +347,7 @@ export interface Database {
 		improvements: Generated<number>;
 		problem: ColumnType<unknown, string | null | undefined, string | null>;
 		answer: ColumnType<unknown, string | null | undefined, string | null>;
+		fairness: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	score: {
 		tenant_id: Generated<string>;

@@ -47,6 +47,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
 	budgetPercent: 100,
 	capacityPercent: 100,
 	withoutPositionId: null,
+	fairPercent: 0,
 	keeps: [],
 	...more,
 });

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import type { FairnessChoice } from '../fairness/fairness.ts';
 import type {
 	Scenario,
 	ScenarioArchiving,
@@ -55,7 +56,7 @@ export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promi
 		async (db, record) => {
 			const original = found(await store.find(db, from), 'scenario');
 			const id = newId();
-			const row = { ...columnsOf(original), name };
+			const row = { ...columnsOf(original), fair_percent: original.fairPercent, name };
 			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row })))
 				refuse('name_taken', { name });
 			await store.copyPins(db, from, id);
@@ -77,6 +78,20 @@ export async function amend(actor: Actor, { id, version, ...draft }: ScenarioCha
 		const after = columnsOf(draft);
 		if (!(await store.update(db, id, version, after))) refuse('conflict');
 		record('scenario.amended', { type: 'scenario', id }, { before: columnsOf(before), after });
+	});
+}
+
+/** How much of its fair share every unit gets at least. */
+export async function guarantee(
+	actor: Actor,
+	{ scenarioId, version, percent }: FairnessChoice,
+): Promise<void> {
+	actor.must('plan.prepare');
+	await actor.change(async (db, record) => {
+		const before = found(await store.find(db, scenarioId), 'scenario');
+		if (!(await store.update(db, scenarioId, version, { fair_percent: percent }))) refuse('conflict');
+		const trace = { before: { fairPercent: before.fairPercent }, after: { fairPercent: percent } };
+		record('scenario.amended', { type: 'scenario', id: scenarioId }, trace);
 	});
 }
 

@@ -10,6 +10,7 @@ export interface NewScenario {
 	capacity_percent: number;
 	without_position_id: string | null;
 	keeps_plan_id: string | null;
+	fair_percent?: number;
 }
 
 function scenarios(db: Db) {
@@ -33,6 +34,7 @@ function scenarios(db: Db) {
 			'position.title as withoutPosition',
 			'keeps_plan_id as keepsPlanId',
 			'plan.title as keepsPlan',
+			'fair_percent as fairPercent',
 			'archived_at as archivedAt',
 			'scenario.version',
 		]);

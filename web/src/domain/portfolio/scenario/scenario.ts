@@ -15,6 +15,8 @@ export interface Scenario {
 	/** The adopted plan that it repairs with the fewest changes. */
 	keepsPlanId: string | null;
 	keepsPlan: string | null;
+	/** Per cent of its fair share that every unit gets at least; 0 = no guarantee. */
+	fairPercent: number;
 	archivedAt: Date | null;
 	version: number;
 }

@@ -13,6 +13,7 @@ export interface Assumptions {
 	capacityPercent: number;
 	withoutPositionId: string | null;
 	keepsPlanId: string | null;
+	fairPercent: number;
 }
 
 export function assumptionsOf(db: Db, scenarioId: string): Promise<Assumptions | undefined> {
@@ -31,6 +32,7 @@ export function assumptionsOf(db: Db, scenarioId: string): Promise<Assumptions |
 			'capacity_percent as capacityPercent',
 			'without_position_id as withoutPositionId',
 			'keeps_plan_id as keepsPlanId',
+			'fair_percent as fairPercent',
 		])
 		.where('scenario.id', '=', scenarioId)
 		.executeTakeFirst();

@@ -63,6 +63,8 @@ export interface Facts {
 	budgetPercent: number;
 	capacityPercent: number;
 	withoutPositionId: string | null;
+	/** Per cent of its fair share that every unit is to get at least. */
+	fairPercent: number;
 	/** Starts in the adopted plan that this scenario repairs. */
 	keeps: { needId: string; startsOn: Day }[];
 }
@@ -77,6 +79,9 @@ export interface Snapshot {
 	pins: PinFact[];
 	allowances: AllowanceFact[];
 	closures: Closure[];
+	fairPercent: number;
+	/** Needs that are in for the sake of fair shares. */
+	fair: string[];
 	/** Week for each need that is to stay where an adopted plan has it, if it can. */
 	keeps: Record<string, number>;
 }
@@ -124,6 +129,8 @@ export function buildSnapshot(given: Facts): Snapshot {
 		pins: facts.pins,
 		allowances,
 		closures: facts.closures,
+		fairPercent: facts.fairPercent,
+		fair: [],
 		keeps: keptWeeks(facts, horizon),
 	};
 }

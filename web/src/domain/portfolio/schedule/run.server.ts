@@ -1,10 +1,12 @@
-import { validateProblem, type Problem, type Schedule } from '@luotsi/engine';
+import { validateProblem, type FairnessPoint, type Problem, type Schedule } from '@luotsi/engine';
 import type { Actor } from '#platform/actor.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
+import { broughtIn } from '../fairness/fairness.ts';
+import { priceFairness } from '../fairness/price.server.ts';
 import { snapshotOf, todayInFinland } from './problem.server.ts';
 import type { Snapshot } from './problem.ts';
-import { droppedPins, withKeptWeeks, withoutPins } from './repair.ts';
+import { droppedPins, withHeld, withoutPins } from './repair.ts';
 import { ProgressWriter } from './progress-writer.server.ts';
 import * as store from './schedule.store.server.ts';
 import { solve } from './solver.server.ts';
@@ -23,8 +25,14 @@ export async function run(
 	if (!claimed) return false;
 	try {
 		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
-		const isDone = await improve(actor, { id: scheduleId, seed: claimed.seed, snapshot, signal, seconds });
+		const work = { id: scheduleId, seed: claimed.seed, snapshot, signal, seconds };
+		// Without a guarantee nobody waits for its price: the schedule comes first.
+		const price = snapshot.fairPercent > 0 ? await priced(work) : null;
+		const fair = price ? broughtIn(price, snapshot.fairPercent) : [];
+		const isDone = await improve(actor, { ...work, snapshot: { ...snapshot, fair } });
 		if (isDone) await writeProgress(actor, (db) => store.finish(db, scheduleId, 'done'));
+		const told = price ?? (isDone ? await priced(work) : null);
+		if (told) await writeProgress(actor, (db) => store.keepFairness(db, scheduleId, told));
 		return true;
 	} catch (error) {
 		runtime().log.error({ err: error, schedule: scheduleId }, 'schedule failed');
@@ -41,6 +49,12 @@ interface Work {
 	seconds: number;
 }
 
+const PRICE_SHARE = 1 / 60;
+
+function priced({ snapshot, seed, seconds, signal }: Work): Promise<FairnessPoint[] | null> {
+	return priceFairness(snapshot, seed, seconds * 1000 * PRICE_SHARE, signal);
+}
+
 /** True when it came to an end by itself. */
 async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Work): Promise<boolean> {
 	const writer = new ProgressWriter(actor, id);
@@ -55,10 +69,10 @@ async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Wo
 		});
 	};
 	try {
-		const isRepair = Object.keys(snapshot.keeps).length > 0;
-		let problem = isRepair ? withKeptWeeks(snapshot) : snapshot.problem;
-		let answer = await solveFor(problem, isRepair ? 1 / 3 : 1);
-		const dropped = isRepair ? droppedPins(snapshot, answer) : [];
+		let problem = withHeld(snapshot);
+		const isHeld = Object.keys(snapshot.keeps).length + snapshot.fair.length > 0;
+		let answer = await solveFor(problem, isHeld ? 1 / 3 : 1);
+		const dropped = isHeld ? droppedPins(snapshot, answer) : [];
 		if (dropped.length > 0 && !ending.aborted) {
 			problem = withoutPins(problem, snapshot.problem, dropped);
 			answer = await solveFor(problem, 2 / 3);

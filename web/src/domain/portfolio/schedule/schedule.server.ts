@@ -1,3 +1,4 @@
+import type { FairnessPoint } from '@luotsi/engine';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
@@ -84,4 +85,10 @@ export function progress(
 export function countNotAccepted(actor: Actor): Promise<number> {
 	actor.must('plan.read');
 	return actor.read((db) => facts.countWaiting(db));
+}
+
+/** What fair shares would cost beside this schedule; null while nobody has reckoned it. */
+export function fairness(actor: Actor, scheduleId: string): Promise<FairnessPoint[] | null> {
+	actor.must('plan.read');
+	return actor.read((db) => store.fairnessOf(db, scheduleId));
 }

@@ -1,4 +1,4 @@
-import type { Schedule } from '@luotsi/engine';
+import type { FairnessPoint, Schedule } from '@luotsi/engine';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Snapshot } from './problem.ts';
@@ -162,4 +162,22 @@ export async function lost(db: Db): Promise<string[]> {
 		.limit(20)
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** After the answer: what fair shares would cost. */
+export async function keepFairness(db: Db, id: string, points: readonly FairnessPoint[]): Promise<void> {
+	await db
+		.updateTable('schedule')
+		.set({ fairness: JSON.stringify(points) })
+		.where('id', '=', id)
+		.execute();
+}
+
+export async function fairnessOf(db: Db, id: string): Promise<FairnessPoint[] | null> {
+	const row = await db
+		.selectFrom('schedule')
+		.select(sql<FairnessPoint[] | null>`fairness`.as('fairness'))
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.fairness ?? null;
 }

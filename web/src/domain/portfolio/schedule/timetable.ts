@@ -20,9 +20,14 @@ export interface TimetableRow {
 	dependsOn: NeedRef[];
 	pin: PinFact | null;
 	isStarted: boolean;
+	/** In the plan for the sake of fair shares. */
+	isForFairness: boolean;
 }
 
-export interface LeftOutRow extends Omit<TimetableRow, 'startsOn' | 'endsOn' | 'reason' | 'isStarted'> {
+export interface LeftOutRow extends Omit<
+	TimetableRow,
+	'startsOn' | 'endsOn' | 'reason' | 'isStarted' | 'isForFairness'
+> {
 	causes: Reason[];
 }
 
@@ -51,6 +56,7 @@ export function timetable(snapshot: Snapshot, answer: Schedule): Timetable {
 				endsOn: fridayOf(snapshot.problem, finish),
 				reason: reasons.tell(reason, id),
 				isStarted: need.startedOn !== null,
+				isForFairness: snapshot.fair.includes(id),
 			},
 		];
 	});

@@ -18,6 +18,7 @@ export function pageOf(
 		id,
 		view,
 		figures: figuresOf({ snapshot, answer }),
+		bound: answer.bound ?? null,
 		conflicts,
 		warnings,
 		withoutEstimate,

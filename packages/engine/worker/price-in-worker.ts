@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import type { FairnessPoint, MinimumShare, SelectionProblem } from '../src/index.ts';
+
+/** What fairness is priced on, and how long. */
+export interface PriceRequest {
+	problem: SelectionProblem;
+	/** The fair shares in full. */
+	shares: MinimumShare[];
+	/** 0 … 1. */
+	strengths: number[];
+	seed: number;
+	/** For each strength; less where the result is proved sooner. */
+	milliseconds: number;
+}
+
+const workerUrl = new URL('./price-worker.ts', import.meta.url);
+
+/**
+ * The price of fairness, reckoned in a thread of its own; null when the signal came first.
+ * @throws {Error} when the problem is not valid.
+ */
+export async function priceInWorker(
+	request: PriceRequest,
+	signal?: AbortSignal,
+): Promise<FairnessPoint[] | null> {
+	if (signal?.aborted) return null;
+	const worker = new Worker(workerUrl, { workerData: request });
+	try {
+		return await new Promise((resolve, reject) => {
+			worker.on('message', resolve);
+			worker.on('error', reject);
+			worker.on('exit', (code) => reject(new Error(`the worker ended without an answer (${code})`)));
+			signal?.addEventListener('abort', () => resolve(null), { once: true });
+		});
+	} finally {
+		await worker.terminate();
+	}
+}
