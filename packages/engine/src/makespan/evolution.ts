@@ -85,7 +85,7 @@ export class Evolution {
 		const parents = this.#populations[direction === 0 ? 1 : 0];
 		const family = this.#populations[direction];
 		const { father, size } = this.#islands;
-		this.#crossover.cross(parents, father, this.#tournament(parents), this.#list);
+		this.#crossover.cross(parents, father, this.#tournament(parents), direction, this.#list);
 		if (this.#random.unit() < MUTATION.share)
 			for (let left = 1 + this.#random.below(MUTATION.moves); left > 0; left--)
 				this.#mutation.mutate(this.#list);
