@@ -1,27 +1,36 @@
-/** Areas of words beside the base that the pages under a route speak; a route that is not here gets them all. */
+/** Areas of words beside the base that the pages under a route speak; the first that fits. */
 const areas: readonly [string, readonly string[]][] = [
-	['/[tenant]/public', ['public', 'plan']],
-	['/[tenant]/say', ['say', 'need']],
-	['/[tenant]/sign-in', []],
-	['/[tenant]/invitation', []],
-	['/[tenant]/new-password', []],
-	['/found', []],
-	['/[tenant]/(app)/account', ['account', 'event']],
-	['/[tenant]/(app)/needs/import', ['need', 'import', 'settings']],
-	['/[tenant]/(app)/needs', ['need', 'say', 'event', 'goal']],
+	['/[tenant]/public', ['public', 'need']],
+	['/[tenant]/say', ['say']],
+	['/[tenant]/sign-in', ['front']],
+	['/[tenant]/invitation', ['front']],
+	['/[tenant]/new-password', ['front']],
+	['/found', ['front']],
+	['/[tenant]/(app)/account', ['account', 'front']],
+	['/[tenant]/(app)/needs/import/[run]', ['need', 'import', 'settings']],
+	['/[tenant]/(app)/needs/import', ['need', 'import']],
+	['/[tenant]/(app)/needs/new', ['need', 'say']],
+	['/[tenant]/(app)/needs/[need]', ['need', 'say']],
+	['/[tenant]/(app)/needs', ['need']],
 	['/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/fairness', ['plan', 'fairness']],
-	['/[tenant]/(app)/plans/[portfolio]/scenarios', ['plan', 'need', 'relief']],
-	['/[tenant]/(app)/plans/adopted', ['plan', 'need', 'relief']],
-	['/[tenant]/(app)/plans', ['plan', 'need']],
-	['/[tenant]/(app)/priorities', ['priority', 'need']],
-	['/[tenant]/(app)/strategy', ['strategy', 'goal', 'need']],
-	['/[tenant]/(app)/settings', ['settings', 'account', 'import', 'event', 'need', 'public']],
-	['/[tenant]/(app)/start', ['start', 'settings']],
+	['/[tenant]/(app)/plans/[portfolio]/scenarios', ['plan', 'relief']],
+	['/[tenant]/(app)/plans/adopted', ['plan', 'relief']],
+	['/[tenant]/(app)/plans', ['plan']],
+	['/[tenant]/(app)/priorities', ['priority']],
+	['/[tenant]/(app)/strategy/goals', ['strategy', 'goal']],
+	['/[tenant]/(app)/strategy', ['strategy']],
+	['/[tenant]/(app)/settings/audit', ['settings', 'event']],
+	['/[tenant]/(app)/settings/import', ['settings', 'import']],
+	['/[tenant]/(app)/settings/units/import', ['settings', 'import']],
+	['/[tenant]/(app)/settings', ['settings']],
+	['/[tenant]/(app)/start/people', ['start', 'settings']],
+	['/[tenant]/(app)/start/units', ['start', 'settings']],
+	['/[tenant]/(app)/start', ['start']],
 ];
 
-const exact: Record<string, readonly string[]> = { '/': [], '/[tenant]/(app)': [] };
+const exact: Record<string, readonly string[]> = { '/': ['front'], '/[tenant]/(app)': [] };
 
-/** Undefined asks for everything. */
+/** Undefined asks for everything: a route that is not here. */
 export function wordAreas(routeId: string | null): readonly string[] | undefined {
 	if (routeId === null) return [];
 	return exact[routeId] ?? areas.find(([root]) => routeId === root || routeId.startsWith(`${root}/`))?.[1];

@@ -14,8 +14,17 @@ export function numberOf(day: Day): number {
 	return Date.parse(day) / DAY;
 }
 
+// A plan asks for the same few hundred days thousands of times.
+const written = new Map<number, Day>();
+const MOST_WRITTEN = 20_000;
+
 export function dayOf(number: number): Day {
-	return new Date(number * DAY).toISOString().slice(0, 10);
+	let day = written.get(number);
+	if (day === undefined) {
+		day = new Date(number * DAY).toISOString().slice(0, 10);
+		if (written.size < MOST_WRITTEN) written.set(number, day);
+	}
+	return day;
 }
 
 export function addDays(day: Day, days: number): Day {

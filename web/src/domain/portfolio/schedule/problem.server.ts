@@ -30,7 +30,9 @@ export async function snapshotOf(db: Db, scenarioId: string, today: string): Pro
 	return buildSnapshot(await gather(db, scenarioId, today));
 }
 
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' });
+
 /** Today in Finland, whatever the server's own time. */
 export function todayInFinland(now = new Date()): string {
-	return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(now);
+	return isoDay.format(now);
 }

@@ -1,0 +1,12 @@
+import { partsOf } from '../../[portfolio]/scenarios/[scenario]/view-parts.ts';
+
+export const load = async ({ data }) => ({
+	...data,
+	parts: {
+		...(await partsOf(data.solved)),
+		Allowances:
+			data.solved.assumed.length > 0
+				? (await import('../../[portfolio]/scenarios/[scenario]/Allowances.svelte')).default
+				: null,
+	},
+});
