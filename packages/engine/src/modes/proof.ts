@@ -1,10 +1,7 @@
-import { atLeast, atMost } from '../cp/literal.ts';
 import { copyDraft, emptyDraft, type Draft } from './builder.ts';
 import { guide, modeVariables, readSolution, type ModeVariables } from './exact.ts';
+import { Descent } from './descent.ts';
 import type { ModeModel } from './model.ts';
-
-/** Conflicts in a row looking for a shorter plan, then as many raising the bound. */
-const STRETCH = 400;
 
 /** Looks for shorter plans and raises the bound with the learning solver until the two meet. */
 export class ModeProof {
@@ -14,20 +11,21 @@ export class ModeProof {
 	bound: number;
 	private readonly model: ModeModel;
 	private readonly variables: ModeVariables | null;
-	private turn = 0;
+	private readonly descent: Descent | null;
+	private readonly durations: Int32Array;
 
 	constructor(model: ModeModel, best: Draft) {
 		this.model = model;
 		this.best = emptyDraft(model.count);
 		copyDraft(best, this.best);
 		this.variables = modeVariables(model, Math.min(model.horizon, best.makespan - 1));
-		this.bound = this.variables ? this.variables.solver.min(this.variables.makespan) : best.makespan;
+		this.descent =
+			this.variables &&
+			new Descent(this.variables.solver, this.variables.start, this.variables.makespan, best.makespan);
+		this.bound = this.descent ? this.descent.bound : best.makespan;
+		this.durations = new Int32Array(model.count);
 		if (this.variables && best.makespan < Infinity) guide(this.variables, model, best);
-	}
-
-	/** Conflicts met so far. */
-	get conflicts(): number {
-		return this.variables?.solver.conflicts ?? 0;
+		this.time();
 	}
 
 	/** Tells of a plan found elsewhere. */
@@ -40,25 +38,26 @@ export class ModeProof {
 
 	/** Works for so many conflicts at most; true when `best` or `bound` changed. */
 	work(conflicts: number): boolean {
-		if (!this.variables || this.bound >= this.best.makespan) return false;
-		const isRaising = Math.floor((this.turn++ * conflicts) / STRETCH) % 2 === 1;
-		const { solver, makespan } = this.variables;
-		const assumptions = isRaising ? [atMost(makespan, this.bound)] : [];
-		const outcome = solver.run({ conflicts, assumptions });
-		if (outcome === 'unknown') return false;
-		if (outcome === 'satisfied') {
-			readSolution(this.variables, this.model, this.best);
+		const { best, descent, variables, durations } = this;
+		if (!variables || !descent || this.bound >= best.makespan) return false;
+		const finding = descent.work(conflicts, { starts: best.starts, durations, makespan: best.makespan });
+		if (finding === 'plan') {
+			readSolution(variables, this.model, best);
 			this.demandBetter();
-			return true;
 		}
-		if (solver.core.length === 0) this.bound = this.best.makespan;
-		else if (solver.fix(atLeast(makespan, this.bound + 1))) this.bound = solver.min(makespan);
-		else this.bound = this.best.makespan;
-		return true;
+		this.bound = descent.bound;
+		return finding !== 'nothing';
 	}
 
 	private demandBetter() {
-		const { solver, makespan } = this.variables!;
-		if (!solver.fix(atMost(makespan, this.best.makespan - 1))) this.bound = this.best.makespan;
+		this.time();
+		this.descent!.demand(this.best.makespan);
+		this.bound = this.descent!.bound;
+	}
+
+	private time() {
+		const { duration, count } = this.model;
+		for (let activity = 0; activity < count; activity++)
+			this.durations[activity] = duration[this.best.modes[activity]!]!;
 	}
 }

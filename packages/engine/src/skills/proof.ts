@@ -1,12 +1,9 @@
-import { atLeast, atMost } from '../cp/literal.ts';
+import { Descent } from '../modes/descent.ts';
 import { copyStaffedDraft, emptyStaffedDraft, type StaffedDraft } from './builder.ts';
 import { skillVariables, type SkillVariables } from './exact.ts';
 import type { Kind } from './kinds.ts';
 import type { SkillModel } from './model.ts';
 import { Staffing } from './staffing.ts';
-
-/** Conflicts in a row looking for a shorter plan, then as many raising the bound. */
-const STRETCH = 400;
 
 /** Looks for shorter plans and raises the bound with the learning solver until the two meet. */
 export class SkillProof {
@@ -17,7 +14,7 @@ export class SkillProof {
 	private readonly model: SkillModel;
 	private readonly variables: SkillVariables | null;
 	private readonly staffing: Staffing;
-	private turn = 0;
+	private readonly descent: Descent | null;
 
 	constructor(model: SkillModel, kinds: readonly Kind[], best: StaffedDraft) {
 		this.model = model;
@@ -25,7 +22,10 @@ export class SkillProof {
 		this.best = emptyStaffedDraft(model);
 		copyStaffedDraft(best, this.best);
 		this.variables = skillVariables(model, kinds, Math.min(model.horizon, best.makespan - 1));
-		this.bound = this.variables ? this.variables.solver.min(this.variables.makespan) : best.makespan;
+		this.descent =
+			this.variables &&
+			new Descent(this.variables.solver, this.variables.start, this.variables.makespan, best.makespan);
+		this.bound = this.descent ? this.descent.bound : best.makespan;
 		this.guide();
 	}
 
@@ -39,26 +39,21 @@ export class SkillProof {
 
 	/** Works for so many conflicts at most; true when `best` or `bound` changed. */
 	work(conflicts: number): boolean {
-		if (!this.variables || this.bound >= this.best.makespan) return false;
-		const isRaising = Math.floor((this.turn++ * conflicts) / STRETCH) % 2 === 1;
-		const { solver, makespan } = this.variables;
-		const assumptions = isRaising ? [atMost(makespan, this.bound)] : [];
-		const outcome = solver.run({ conflicts, assumptions });
-		if (outcome === 'unknown') return false;
-		if (outcome === 'satisfied') {
+		const { best, descent, model } = this;
+		if (!descent || this.bound >= best.makespan) return false;
+		const { starts, makespan } = best;
+		const finding = descent.work(conflicts, { starts, durations: model.duration, makespan });
+		if (finding === 'plan') {
 			this.read();
 			this.demandBetter();
-			return true;
 		}
-		if (solver.core.length === 0) this.bound = this.best.makespan;
-		else if (solver.fix(atLeast(makespan, this.bound + 1))) this.bound = solver.min(makespan);
-		else this.bound = this.best.makespan;
-		return true;
+		this.bound = descent.bound;
+		return finding !== 'nothing';
 	}
 
 	private demandBetter() {
-		const { solver, makespan } = this.variables!;
-		if (!solver.fix(atMost(makespan, this.best.makespan - 1))) this.bound = this.best.makespan;
+		this.descent!.demand(this.best.makespan);
+		this.bound = this.descent!.bound;
 	}
 
 	/** Lets the solver try the values of the best plan first. */
