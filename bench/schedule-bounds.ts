@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Usage } from './arguments.ts';
 
 /** What others have found for one instance. */
@@ -19,6 +19,7 @@ const REFERENCE = /^(optalcp|cpo|cpsat)/;
  * problem,optimum (a number, a..b or unsat); set,group,instNum,optimal,lb,makespan.
  */
 export function boundsIn(file: string): Map<string, Known> {
+	if (!existsSync(file)) throw new Usage(`There is no ${file}.`);
 	const [head, ...rows] = readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean);
 	const columns = head?.split(',') ?? [];
 	const layout = [

@@ -6,7 +6,7 @@ import type { Problem } from '../packages/engine/src/problem/problem.ts';
 export interface Limits {
 	seconds: number;
 	schedules: number;
-	/** Seconds of the processor or of the wall. */
+	/** Seconds of the processor in the calling thread, or of the wall. */
 	clock: 'cpu' | 'wall';
 	seed: number;
 }
@@ -35,7 +35,7 @@ export function isProved(plan: MakespanPlan | null, bound: number): boolean {
 }
 
 function cpuSeconds(): number {
-	const { user, system } = process.cpuUsage();
+	const { user, system } = process.threadCpuUsage();
 	return (user + system) / 1e6;
 }
 

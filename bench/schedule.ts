@@ -2,26 +2,28 @@ import { Options, Usage } from './arguments.ts';
 import { boundsIn, knownOf, type Known } from './schedule-bounds.ts';
 import { instancesIn, problemIn, type InstanceFile } from './schedule-instances.ts';
 import { judge, type Judged } from './schedule-judge.ts';
-import { solve, type Limits, type Outcome } from './schedule-solve.ts';
+import type { Limits, Outcome } from './schedule-solve.ts';
 import { summaryOf, type Summary } from './schedule-summary.ts';
+import { inThreads, type SolvingThread } from './schedule-threads.ts';
 
-const VALUES = ['instances', 'bounds', 'seconds', 'schedules', 'sample', 'seed', 'clock'];
+const VALUES = ['instances', 'bounds', 'seconds', 'schedules', 'sample', 'seed', 'clock', 'threads'];
 const SECONDS = 10;
 const LONGEST = 600;
 const NOTHING: Outcome = { plan: null, bound: 0, schedules: 0, seconds: 0 };
 
 /** Solves published instances and checks every schedule; with --json the last line is the summary. */
-export function run(args: string[]): void {
+export async function run(args: string[]): Promise<void> {
 	const options = new Options(args, { values: VALUES, flags: ['json', 'each'] });
 	const files = instancesIn(options.needed('instances'), options.number('sample'));
 	const bounds = options.has('bounds') ? boundsIn(options.needed('bounds')) : new Map<string, Known>();
 	const limits = limitsOf(options);
-	const judged = files.map((file, index) => {
-		const one = solveFile(file, knownOf(bounds, file.name), limits);
-		if (options.has('each')) console.error(line(one));
-		else if (index % 50 === 49) console.error(`${index + 1} of ${files.length}`);
-		for (const what of one.wrong) console.error(`WRONG ${one.name}: ${what}`);
-		return one;
+	const judged: Judged[] = [];
+	await inThreads(files.length, options.number('threads') ?? 1, async (index, thread) => {
+		const file = files[index]!;
+		const one = await solveFile(file, knownOf(bounds, file.name), limits, thread);
+		judged[index] = one;
+		tell(one, options.has('each'));
+		if (!options.has('each') && index % 50 === 49) console.error(`${index + 1} of ${files.length}`);
 	});
 	const summary = summaryOf(judged);
 	if (options.has('json')) console.log(JSON.stringify(summary));
@@ -41,15 +43,22 @@ function limitsOf(options: Options): Limits {
 	};
 }
 
-/** A search that breaks down counts as wrong and leaves the others alone. */
-function solveFile(file: InstanceFile, known: Known | undefined, limits: Limits): Judged {
-	const problem = problemIn(file);
-	try {
-		return judge(file, problem, solve(problem, limits), known, limits);
-	} catch (error) {
-		const judged = judge(file, problem, NOTHING, known, limits);
-		return { ...judged, wrong: [`the search broke down: ${String(error)}`] };
-	}
+/** A search that breaks down or does not end counts as wrong and leaves the others alone. */
+async function solveFile(
+	file: InstanceFile,
+	known: Known | undefined,
+	limits: Limits,
+	thread: SolvingThread,
+): Promise<Judged> {
+	const answer = await thread.solve({ file, limits });
+	if ('outcome' in answer) return judge(file, problemIn(file), answer.outcome, known, limits);
+	const nothing = { outcome: NOTHING, makespan: null, criticalPath: null, isProved: false };
+	return { name: file.name, known, ...nothing, wrong: [answer.failure] };
+}
+
+function tell(one: Judged, isEach: boolean): void {
+	if (isEach) console.error(line(one));
+	for (const what of one.wrong) console.error(`WRONG ${one.name}: ${what}`);
 }
 
 function line({ name, makespan, outcome, known, isProved, criticalPath }: Judged): string {
