@@ -6,8 +6,14 @@ import { Prover } from './prove.ts';
 const ALONE = 5000;
 /** A conflict of the prover takes about as long as so many schedules. */
 const SCHEDULES_PER_CONFLICT = 25;
+/** Activities up to which half of the time goes into the proof. */
+const SMALL = 70;
+/** A gap, as a part of the best, that a proof may well close. */
+const CLOSE = 0.02;
+/** Conflicts without a change after which the prover is thought to be stuck. */
+const PATIENCE = 500;
 /** Starts times slots beyond which a proof is not tried. */
-const LARGEST = 4e6;
+const LARGEST = 1e6;
 
 /**
  * A way of searching, with a proof beside it: both take turns and tell each other what they found. The search ends when
@@ -65,10 +71,12 @@ class CombinedSearch implements MakespanSearch {
 		return changed;
 	}
 
-	/** Time for the prover as a part of that for the search: less where proofs are rare and nothing has come of it. */
+	/** Time for the prover as a part of that for the search: little where much is left to prove and it does not move. */
 	#share(): number {
-		if (this.#project.count <= 70) return 1;
-		return this.#prover && this.#prover.sinceChange > 2000 ? 0.1 : 0.3;
+		if (this.#project.count <= SMALL) return 1;
+		const isClose = this.best && this.best.makespan - this.bound <= CLOSE * this.best.makespan;
+		const isMoving = this.#prover === null || this.#prover.sinceChange < PATIENCE;
+		return isClose || isMoving ? 0.2 : 0.05;
 	}
 
 	#mayProve(): boolean {
