@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Problem } from '../problem/problem.ts';
 import { projectOf } from '../problem/project.ts';
 import { withProof } from './combined.ts';
 import type { MakespanSearch } from './method.ts';
@@ -29,7 +31,7 @@ test('the optimum or that there is none, as by trying all', () => {
 });
 
 test('search and proof together end at the optimum, the same way each time', () => {
-	for (const seed of seeds.slice(0, 40)) {
+	for (const seed of seeds.slice(0, 6)) {
 		const project = projectOf(smallProblem(seed, { lags: false }));
 		const run = () => {
 			const search = withProof(simple).begin(project, seed);
@@ -50,4 +52,23 @@ test('a plan from elsewhere is beaten or proved', () => {
 	other.accept(prover.best);
 	while (isOpen(other)) other.step(1);
 	expect(other.best?.makespan).toBe(shortest(project));
+});
+
+test('more capacity never makes the proved optimum worse', () => {
+	const optimum = (problem: Problem) => {
+		const project = projectOf(problem);
+		const prover = new Prover(project, project.horizon);
+		while (isOpen(prover)) prover.step(50);
+		return prover.bound;
+	};
+	fc.assert(
+		fc.property(fc.nat(), fc.nat(1), (seed, which) => {
+			const problem = smallProblem(seed, { lags: seed % 3 === 0 });
+			const resources = problem.resources.map((resource, index) =>
+				index === which ? { ...resource, capacity: resource.capacity.map((units) => units + 1) } : resource,
+			);
+			expect(optimum({ ...problem, resources })).toBeLessThanOrEqual(optimum(problem));
+		}),
+		{ numRuns: 60, seed: 1 },
+	);
 });
