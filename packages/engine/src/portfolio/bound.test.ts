@@ -39,6 +39,29 @@ describe('the bound on value', { timeout: 60_000 }, () => {
 		);
 	});
 
+	it('proves no less with more money and time', () => {
+		fc.assert(
+			fc.property(anyRichProblem, (any) => {
+				const richer: Problem = {
+					...any,
+					resources: any.resources.map((one) => ({
+						...one,
+						capacity: one.capacity.map((time) => time + 100),
+					})),
+					budgets: any.budgets.map((one) => ({ ...one, amount: one.amount + 10 })),
+				};
+				const [before, after] = [any, richer].map((one) =>
+					schedule(one, { seed: 1, stop: maxIterations(150) }),
+				);
+				if (before!.objective.pinsKept !== after!.objective.pinsKept || !before!.bound!.isProved) return;
+				expect(after!.bound!.value).toBeGreaterThanOrEqual(before!.objective.value);
+				if (after!.bound!.isProved)
+					expect(after!.objective.value).toBeGreaterThanOrEqual(before!.objective.value);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
 	it('proves the best where it meets it', () => {
 		const whole = { effort: { post: 500 }, deadline: 1 };
 		const rivals = ['a', 'b', 'c', 'd'].map((id, index) => activity(id, { ...whole, value: 5 + index }));

@@ -1,6 +1,6 @@
 import { Bound, neededByPins } from './bound.ts';
 import { Builder, compareObjectives, objectiveOf, placementOf, type Placement } from './construct.ts';
-import { Draft } from './draft.ts';
+import { Draft, type Limits } from './draft.ts';
 import { NOT_PINNED, type Model } from './model.ts';
 import { polish } from './polish.ts';
 import { PRIORITY_RULES } from './priority.ts';
@@ -64,6 +64,11 @@ export class Improver {
 		const total = model.problem.activities.reduce((sum, { value }) => sum + value, 0);
 		const average = Math.max(1e-6, total / Math.max(1, model.order.length));
 		this.#scale = { value: average, earliness: Math.max(1e-6, average * model.problem.slots) };
+	}
+
+	/** What the drafts of this search keep to. */
+	get limits(): Limits {
+		return this.#current.limits;
 	}
 
 	/** True when nothing can be better: everything that is possible at all is done in its best way as early as alone. */
