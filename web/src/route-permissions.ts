@@ -237,6 +237,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 			solve: 'plan.prepare',
 			stop: 'plan.prepare',
 			settle: 'plan.prepare',
+			unpin: 'plan.prepare',
 			withdraw: 'plan.prepare',
 		},
 	},

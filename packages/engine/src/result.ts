@@ -1,3 +1,4 @@
+import type { WishConflict } from './conflict/wish.ts';
 import type { BudgetKind, Slot } from './problem/problem.ts';
 
 /** A solution that explains itself. Plain data: it survives JSON and worker messages. */
@@ -16,6 +17,8 @@ export interface Schedule {
 	setups?: ScheduledSetup[];
 	/** How good the schedule is at worst; absent in schedules made by hand. */
 	bound?: ValueBound;
+	/** Smallest sets of wishes that cannot all hold, where a pin is not obeyed; looked for at the end of a search. */
+	contradictions?: WishConflict[];
 }
 
 /** The set-up of a group with its weeks; both ends are included. */

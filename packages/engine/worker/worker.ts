@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { InvalidProblem, Search } from '../src/index.ts';
+import { conflictingWishes, InvalidProblem, Search, type Problem, type Schedule } from '../src/index.ts';
 import type { SolveReply, SolveRequest, StopRequest } from './messages.ts';
 
 const BATCH_MS = 25;
@@ -31,13 +31,21 @@ async function solve({ problem, options }: SolveRequest): Promise<void> {
 	const { iterations, sinceImprovement } = search;
 	reply({
 		kind: 'done',
-		schedule: search.best(),
+		schedule: withContradictions(problem, search.best()),
 		isOptimal: search.isOptimal(),
 		bound: search.bound(),
 		iterations,
 		sinceImprovement,
 	});
 	port!.close();
+}
+
+/** Failures of the solver per question: a second or so in all at worst. */
+const FAILURES = 500;
+
+function withContradictions(problem: Problem, schedule: Schedule): Schedule {
+	if (!schedule.conflicts.some(({ code }) => code === 'pin_conflict')) return schedule;
+	return { ...schedule, contradictions: conflictingWishes(problem, { failures: FAILURES }) };
 }
 
 function begin(problem: SolveRequest['problem'], seed: number): Search | null {

@@ -1,14 +1,7 @@
 import type { Literal } from '../cp/literal.ts';
 import type { Problem } from '../problem/problem.ts';
-import type { Wish } from './wish.ts';
+import type { Wish, WishConflict } from './wish.ts';
 import { wishModel, type WishModel } from './wish-model.ts';
-
-/** Wishes that cannot all hold. */
-export interface WishConflict {
-	wishes: Wish[];
-	/** Proved: without any one of them the others can hold. */
-	isMinimal: boolean;
-}
 
 /** How much is searched. */
 export interface ConflictOptions {

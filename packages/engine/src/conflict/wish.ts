@@ -17,3 +17,10 @@ export type Wish =
 	| { code: 'post'; resource: string }
 	/** The sum for one year and kind. */
 	| { code: 'budget'; year: number; kind: BudgetKind };
+
+/** Wishes that cannot all hold. */
+export interface WishConflict {
+	wishes: Wish[];
+	/** Proved: without any one of them the others can hold. */
+	isMinimal: boolean;
+}

@@ -11,6 +11,7 @@ import {
 	type PlanningTown,
 } from '../../../testing/planning.server.ts';
 import type { SolvedSchedule } from '../schedule/schedule.ts';
+import { contradictionsIn } from '../schedule/contradiction.ts';
 import { timetable } from '../schedule/timetable.ts';
 import * as pins from './pin.server.ts';
 import * as scenarios from './scenario.server.ts';
@@ -63,6 +64,32 @@ describe('a scenario', () => {
 });
 
 describe('a pin', () => {
+	it('that contradicts others is told with the least that contradicts it', async () => {
+		const id = await scenarios.copy(town.actor, { id: town.scenarioId, name: 'Mahdoton', key: undefined });
+		const fits = ({ cost, startedOn }: { cost: { one_off: number }; startedOn: string | null }) =>
+			cost.one_off > 0 && startedOn === null;
+		const costly = base.snapshot.needs.filter(fits);
+		for (const { id: needId } of costly) await pin(id, needId, 'include');
+		const poor = await scenarios.copy(town.actor, { id, name: 'Mahdoton ja köyhä', key: undefined });
+		const { version } = await scenarios.get(town.actor, poor);
+		const draft = { name: 'Mahdoton ja köyhä', budgetPercent: 1, capacityPercent: 100 };
+		await scenarios.amend(town.actor, {
+			id: poor,
+			version,
+			...draft,
+			withoutPositionId: null,
+			keepsPlanId: null,
+		});
+		const solved = await solveNow(town.actor, poor);
+		const told = contradictionsIn(solved.snapshot, solved.answer);
+		expect(told.length).toBeGreaterThan(0);
+		expect(told.every(({ isMinimal }) => isMinimal)).toBe(true);
+		const codes = told.map(({ wishes }) => wishes.map(({ code }) => code));
+		expect(codes.every((list) => list.includes('include') && list.length > 1)).toBe(true);
+		const named = told.flatMap(({ wishes }) => wishes.flatMap(({ needs }) => needs));
+		expect(named.every(({ title }) => title.length > 0)).toBe(true);
+	});
+
 	it('is obeyed, or the conflict is told with its cause', async () => {
 		const id = await scenarios.copy(town.actor, { id: town.scenarioId, name: 'Kiinnitetty', key: undefined });
 		const { rows } = timetable(base.snapshot, base.answer);

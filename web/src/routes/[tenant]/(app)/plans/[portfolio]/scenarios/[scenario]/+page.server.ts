@@ -1,6 +1,8 @@
 import * as allowances from '#domain/portfolio/allowance/allowance.server.ts';
 import { AllowanceRemoval, Settlement } from '#domain/portfolio/allowance/allowance.ts';
 import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
+import * as pins from '#domain/portfolio/scenario/pin.server.ts';
+import { PinRemoval } from '#domain/portfolio/scenario/pin.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
@@ -28,6 +30,10 @@ export const actions = {
 	settle: form(Settlement, async (actor, settlement) => {
 		await allowances.settle(actor, settlement);
 		return schedules.request(actor, { scenarioId: settlement.scenarioId, key: undefined });
+	}),
+	unpin: form(PinRemoval, async (actor, removal) => {
+		await pins.unpin(actor, removal);
+		return schedules.request(actor, { scenarioId: removal.scenarioId, key: undefined });
 	}),
 	withdraw: form(AllowanceRemoval, async (actor, removal) => {
 		await allowances.withdraw(actor, removal);

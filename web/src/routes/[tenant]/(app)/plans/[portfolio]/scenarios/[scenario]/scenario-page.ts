@@ -1,6 +1,7 @@
 import { assumedIn } from '#domain/portfolio/allowance/allowance.ts';
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { fridayOf, mondayOf } from '#domain/portfolio/schedule/calendar.ts';
+import { contradictionsIn } from '#domain/portfolio/schedule/contradiction.ts';
 import { moneyLines, roleLoads, type RoleLoad } from '#domain/portfolio/schedule/load.ts';
 import type { SolvedSchedule } from '#domain/portfolio/schedule/schedule.ts';
 import { timetable, type TimetableRow } from '#domain/portfolio/schedule/timetable.ts';
@@ -20,6 +21,7 @@ export function pageOf(
 		figures: figuresOf({ snapshot, answer }),
 		bound: answer.bound ?? null,
 		conflicts,
+		contradictions: contradictionsIn(snapshot, answer),
 		warnings,
 		withoutEstimate,
 		assumed: assumedIn(snapshot),
