@@ -56,9 +56,9 @@ const share: fc.Arbitrary<MinimumShare> = fc.oneof(
 /** Small valid problems over two years, with everything a problem can have. */
 export const smallSelection: fc.Arbitrary<SelectionProblem> = fc
 	.record({
-		needs: fc.tuple(need(0), need(1), need(2), need(3), need(4)),
+		needs: fc.tuple(need(0), need(1), need(2), need(3)),
 		limits: fc.array(fc.nat(15), { minLength: 8, maxLength: 8 }),
-		exclusions: fc.constantFrom<string[][][]>([], [], [['n1', 'n3']], [['n0', 'n2', 'n4']]),
+		exclusions: fc.constantFrom<string[][][]>([], [], [['n1', 'n3']], [['n0', 'n1', 'n2']]),
 		shares: fc.array(share, { maxLength: 2 }),
 	})
 	.map(({ needs, limits, exclusions, shares }) => ({

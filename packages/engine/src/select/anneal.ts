@@ -27,7 +27,7 @@ export class Annealing {
 	#length = FIRST_CYCLE;
 	#done = 0;
 
-	/** `reduced` = value of each option less the price of what it takes; see `Lagrangian`. */
+	/** `reduced` = value of each option less the price of what it takes; see `boundByNeed`. */
 	constructor(options: Options, reduced: Float64Array, seed: number) {
 		this.#selection = new Selection(options);
 		this.#random = random(seed);

@@ -1,7 +1,9 @@
 import type { Progress, Stop } from '../stop.ts';
 import { Annealing } from './anneal.ts';
-import { Lagrangian } from './lagrangian.ts';
+import { boundByNeed } from './by-need.ts';
+import { boundByYear, type YearEffort } from './by-year.ts';
 import { linearModelOf, type LinearModel } from './linear-model.ts';
+import type { PriceAscent } from './price-ascent.ts';
 import { optionsOf, type Options } from './options.ts';
 import type { Choice, SelectionProblem } from './problem.ts';
 import { InvalidSelection, validateSelection } from './validate.ts';
@@ -31,7 +33,10 @@ export class SelectionSearch implements Progress {
 	sinceImprovement = 0;
 	readonly options: Options;
 	readonly model: LinearModel;
-	readonly #lagrangian: Lagrangian;
+	readonly #byNeed: PriceAscent;
+	#byYear: PriceAscent | null = null;
+	readonly #yearEffort: YearEffort = { nodes: 0, isCut: false };
+	#yearSteps = 0;
 	readonly #annealing: Annealing;
 	#outside = Number.POSITIVE_INFINITY;
 	#rounds = 0;
@@ -42,9 +47,9 @@ export class SelectionSearch implements Progress {
 		if (issues.length > 0) throw new InvalidSelection(issues);
 		this.options = optionsOf(problem);
 		this.model = linearModelOf(this.options);
-		this.#lagrangian = new Lagrangian(this.options, this.model);
-		for (let i = 0; i < FIRST_ROUNDS; i++) this.#lagrangian.step(null);
-		this.#annealing = new Annealing(this.options, this.#lagrangian.reduced, seed);
+		this.#byNeed = boundByNeed(this.options, this.model);
+		for (let i = 0; i < FIRST_ROUNDS; i++) this.#byNeed.step(null);
+		this.#annealing = new Annealing(this.options, this.#byNeed.reduced, seed);
 	}
 
 	/** Tries so many moves; true when the result changed. */
@@ -55,9 +60,20 @@ export class SelectionSearch implements Progress {
 		this.iterations += moves;
 		this.sinceImprovement = isBetter ? 0 : this.sinceImprovement + moves;
 		const target = this.best ? this.value : null;
-		for (let i = 0; i < ROUNDS && this.#rounds < MOST_ROUNDS; i++, this.#rounds++)
-			this.#lagrangian.step(target);
+		if (this.#rounds >= MOST_ROUNDS) this.#tighten(target);
+		else for (let i = 0; i < ROUNDS; i++, this.#rounds++) this.#byNeed.step(target);
 		return isBetter || this.bound < bound;
+	}
+
+	/** As much of the work on the bound by year as has gone into moves. */
+	#tighten(target: number | null): void {
+		this.#byYear ??= boundByYear(this.options, this.model, this.#byNeed, this.#yearEffort);
+		const { nodes, isCut } = this.#yearEffort;
+		if (isCut && this.#yearSteps >= CUT_STEPS) return;
+		const work = nodes * MOVES_A_NODE + this.#yearSteps * this.options.options * MOVES_AN_OPTION;
+		if (work > this.iterations) return;
+		this.#yearSteps++;
+		this.#byYear.step(target);
 	}
 
 	/** Takes over what was found elsewhere: a proven bound, or a selection that keeps everything (see `best`). */
@@ -76,7 +92,7 @@ export class SelectionSearch implements Progress {
 	}
 
 	get bound(): number {
-		const bound = Math.min(this.#outside, this.#lagrangian.bound);
+		const bound = Math.min(this.#outside, this.#byNeed.bound, this.#byYear?.bound ?? Infinity);
 		return this.best ? Math.max(bound, this.value) : bound < -SMALLEST ? Number.NEGATIVE_INFINITY : bound;
 	}
 
@@ -114,7 +130,10 @@ export function select(problem: SelectionProblem, seed: number, stop: Stop): Sel
 
 const FIRST_ROUNDS = 1_000;
 const ROUNDS = 20;
-const MOST_ROUNDS = 5_000;
+const MOST_ROUNDS = 4_000;
+const CUT_STEPS = 2;
+const MOVES_A_NODE = 0.03;
+const MOVES_AN_OPTION = 2;
 const MOVES_A_STEP = 500;
 /** Bounds and values are compared with so much tolerance, relative; below zero by so much = impossible. */
 const SMALLEST = 1e-6;
