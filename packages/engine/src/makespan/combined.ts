@@ -6,7 +6,8 @@ import { Prover } from './prove.ts';
 const ALONE = 5000;
 /** A conflict of the prover takes about as long as so many schedules. */
 const SCHEDULES_PER_CONFLICT = 25;
-/** Activities up to which half of the time goes into the proof. */
+/** Activities up to which three quarters of the time go into the proof, and half. */
+const SMALLEST = 40;
 const SMALL = 70;
 /** A gap, as a part of the best, that a proof may well close. */
 const CLOSE = 0.02;
@@ -73,7 +74,7 @@ class CombinedSearch implements MakespanSearch {
 
 	/** Time for the prover as a part of that for the search: little where much is left to prove and it does not move. */
 	#share(): number {
-		if (this.#project.count <= SMALL) return 1;
+		if (this.#project.count <= SMALL) return this.#project.count <= SMALLEST ? 3 : 1;
 		const isClose = this.best && this.best.makespan - this.bound <= CLOSE * this.best.makespan;
 		const isMoving = this.#prover === null || this.#prover.sinceChange < PATIENCE;
 		return isClose || isMoving ? 0.2 : 0.05;
