@@ -1,5 +1,5 @@
 /** Places in the first island, and how many times larger each later one is. */
-const FIRST = 30;
+const FIRST = 40;
 const GROWTH = 3;
 /** An island has converged after so many generations in which at most this share of its places improved. */
 const QUIET = { generations: 3, share: 0.01 };
