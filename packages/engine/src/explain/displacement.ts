@@ -1,7 +1,8 @@
 import type { Activity, Problem, Slot } from '../problem/problem.ts';
 import type { Schedule, ScheduledItem } from '../result.ts';
 import { Ledger } from './ledger.ts';
-import { fits, keyOf, shortagesAt, type Shortage } from './shortage.ts';
+import { keyOf, type Shortage } from './shortage.ts';
+import { fits, shortagesAt } from './shortages-at.ts';
 
 /** What an activity in the schedule keeps out or back, each of them looked at alone. */
 export interface Displacement {
@@ -52,7 +53,7 @@ function isRival({ activities, problem }: Ledger, a: string, b: string): boolean
 		wants(other).some((what) => wanted.has(what)) ||
 		wanted.has('places') ||
 		other.predecessors.includes(a) ||
-		(problem.lags ?? []).some(({ from, to }) => from === a && to === b) ||
+		(problem.lags ?? []).some(({ from, to }) => (from === a && to === b) || (from === b && to === a)) ||
 		(problem.exclusions ?? []).some((list) => list.includes(a) && list.includes(b))
 	);
 }
@@ -61,14 +62,15 @@ function earlierStart(ledger: Ledger, id: string): Slot | null {
 	const item = ledger.items.has(id) ? ledger.take(id) : null;
 	const end = item ? item.start : ledger.problem.slots;
 	let start = Math.min(end, Math.max(0, ledger.activities.get(id)!.earliest));
-	while (start < end && !fits(ledger, id, start)) start++;
+	const mode = ledger.modeOf(id, item?.mode);
+	while (start < end && !fits(ledger, id, start, mode)) start++;
 	if (item) ledger.put(item);
 	return start < end ? start : null;
 }
 
 function fitsBeside(ledger: Ledger, id: string, start: Slot): boolean {
 	const item = ledger.items.has(id) ? ledger.take(id) : null;
-	const isFree = fits(ledger, id, start);
+	const isFree = fits(ledger, id, start, ledger.modeOf(id, item?.mode));
 	if (item) ledger.put(item);
 	return isFree;
 }
@@ -86,8 +88,8 @@ export interface Price {
 }
 
 /**
- * The least valuable set of scheduled activities whose leaving makes room for one that is out, as far as the rest stays
- * where it is: built greedily by value for what is short and then thinned until nothing in it can stay. Null when no
+ * The least valuable set of scheduled activities whose leaving makes room for one that is out in its own way, as far as
+ * the rest stays where it is: built greedily by value for what is short and then thinned until nothing in it can stay. Null when no
  * leaving helps, because dates or pins forbid it.
  */
 export function priceOf(problem: Problem, schedule: Schedule, id: string): Price | null {

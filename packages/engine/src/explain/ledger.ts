@@ -7,7 +7,7 @@ import {
 	type Problem,
 	type Slot,
 } from '../problem/problem.ts';
-import type { Schedule, ScheduledItem } from '../result.ts';
+import type { Schedule, ScheduledItem, ScheduledSetup } from '../result.ts';
 
 /** What a finished schedule leaves of time and money, read from the problem and the items alone. */
 export class Ledger {
@@ -16,6 +16,8 @@ export class Ledger {
 	readonly activities: ReadonlyMap<string, Activity>;
 	/** Items by activity id. */
 	readonly items = new Map<string, ScheduledItem>();
+	/** Set-ups that are done, by group. */
+	readonly setups = new Map<string, ScheduledSetup>();
 	/** Cents by year and kind; a year and kind without a budget is not in it. */
 	readonly limits: ReadonlyMap<string, number>;
 	readonly #free: ReadonlyMap<string, Int32Array>;
@@ -29,19 +31,50 @@ export class Ledger {
 		this.limits = new Map(problem.budgets.map(({ year, kind, amount }) => [`${year} ${kind}`, amount]));
 		this.#free = new Map(problem.resources.map(({ id, capacity }) => [id, Int32Array.from(capacity)]));
 		for (const item of schedule.items) this.put(item);
+		for (const setup of schedule.setups ?? []) this.putSetup(setup);
 	}
 
 	put(item: ScheduledItem): void {
 		this.items.set(item.id, item);
-		this.#book(item, 1);
+		this.#book(this.modeOf(item.id, item.mode), item, 1);
 	}
 
 	take(id: string): ScheduledItem {
 		const item = this.items.get(id);
 		if (!item) throw new RangeError(`not in the schedule: ${id}`);
 		this.items.delete(id);
-		this.#book(item, -1);
+		this.#book(this.modeOf(id, item.mode), item, -1);
 		return item;
+	}
+
+	/** The item or set-up so many working weeks later; null when it would leave the horizon. */
+	moved<T extends { start: Slot; finish: Slot }>(item: T, weeks: number): T | null {
+		const [start, finish] = [item.start, item.finish].map((slot) => this.calendar.indexFrom(slot) + weeks);
+		if (start! < 0 || finish! >= this.calendar.count) return null;
+		return { ...item, start: this.calendar.slotOf(start!), finish: this.calendar.slotOf(finish!) };
+	}
+
+	/** Groups whose set-up the activity waits for. */
+	setupsOf(id: string): string[] {
+		const own = this.activities.get(id)!.groups ?? [];
+		const groups = (this.problem.groups ?? []).filter((group) => group.setup && own.includes(group.id));
+		return groups.map((group) => group.id);
+	}
+
+	putSetup(setup: ScheduledSetup): void {
+		this.setups.set(setup.group, setup);
+		this.#book(this.setupModeOf(setup.group), setup, 1);
+	}
+
+	takeSetup(group: string): ScheduledSetup {
+		const setup = this.setups.get(group)!;
+		this.setups.delete(group);
+		this.#book(this.setupModeOf(group), setup, -1);
+		return setup;
+	}
+
+	setupModeOf(group: string): Mode {
+		return this.problem.groups!.find(({ id }) => id === group)!.setup!;
 	}
 
 	/** Hundredths of days of the resource nobody uses in the slot. */
@@ -74,8 +107,7 @@ export class Ledger {
 		return Array.from({ length: duration }, (_, index) => this.calendar.slotOf(first + index));
 	}
 
-	#book(item: ScheduledItem, sign: 1 | -1): void {
-		const mode = this.modeOf(item.id, item.mode);
+	#book(mode: Omit<Mode, 'id'>, item: Pick<ScheduledItem, 'start' | 'finish' | 'posts'>, sign: 1 | -1): void {
 		const slots = this.workedSlots(item.start, mode.duration) ?? [];
 		for (const { resource, amounts } of takenBy(mode, item.posts)) {
 			const free = this.#free.get(resource);
