@@ -4,6 +4,7 @@ import { atLeast, atMost, type Literal, type Variable } from '../cp/literal.ts';
 import { Solver } from '../cp/solver.ts';
 import { kindsOf, postsWithin, subsetsOf, type Kind } from './kinds.ts';
 import type { SkillModel } from './model.ts';
+import { addRivals, type Rivals } from './rivals.ts';
 
 /** Most different skills in one activity, and in the sets over which capacity is shared. */
 const MOST_OWN_SKILLS = 8;
@@ -16,6 +17,7 @@ export interface SkillVariables {
 	start: Variable[];
 	/** Per activity and kind the number of people, -1 = none can help. */
 	taken: Variable[][];
+	rivals: Rivals[];
 	makespan: Variable;
 }
 
@@ -45,12 +47,13 @@ export function skillVariables(
 		start.push(solver.integer(project.release[activity]!, latest));
 	}
 	const makespan = solver.integer(0, end);
-	const variables: SkillVariables = { solver, kinds, start, taken: [], makespan };
+	const variables: SkillVariables = { solver, kinds, start, taken: [], rivals: [], makespan };
 	for (let activity = 0; activity < count; activity++) {
 		solver.difference(start[activity]!, duration[activity]!, makespan);
 		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
 			solver.difference(start[activity]!, duration[activity]! + after.lag[row]!, start[after.other[row]!]!);
 	}
+	variables.rivals = addRivals(model, kinds, solver, start);
 	shareSkills(model, variables);
 	for (let activity = 0; activity < count; activity++)
 		if (!takePeople(model, variables, activity)) return null;

@@ -59,9 +59,11 @@ export class SkillProof {
 	/** Lets the solver try the values of the best plan first. */
 	private guide() {
 		if (!this.variables || this.best.makespan === Infinity) return;
-		const { solver, start, taken, kinds, makespan } = this.variables;
+		const { solver, start, taken, kinds, rivals, makespan } = this.variables;
 		const { words, placesFrom } = this.model;
 		solver.target[makespan] = this.best.makespan;
+		for (const { first, second, isFirst } of rivals)
+			solver.target[isFirst] = this.best.starts[first]! < this.best.starts[second]! ? 1 : 0;
 		for (let activity = 0; activity < this.model.count; activity++) {
 			solver.target[start[activity]!] = this.best.starts[activity]!;
 			const staff = this.best.staff.subarray(
