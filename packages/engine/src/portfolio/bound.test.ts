@@ -55,8 +55,6 @@ describe('the bound on value', { timeout: 60_000 }, () => {
 				);
 				if (before!.objective.pinsKept !== after!.objective.pinsKept || !before!.bound!.isProved) return;
 				expect(after!.bound!.value).toBeGreaterThanOrEqual(before!.objective.value);
-				if (after!.bound!.isProved)
-					expect(after!.objective.value).toBeGreaterThanOrEqual(before!.objective.value);
 			}),
 			{ numRuns: 60 },
 		);
