@@ -6,6 +6,7 @@ import { DEMONSTRATION, openDemonstration, signedInAs } from './demonstration.ts
 import { ask } from './owner.ts';
 import { faultsIn, readAdopted } from './plan-checker.ts';
 import { at } from './product.ts';
+import { stopWhenShown } from './solving.ts';
 
 // Each step goes on where the one before it stopped, as the director of the demonstration municipality.
 const DIRECTOR = 'Marja Salonen';
@@ -84,7 +85,7 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 
 	test('a schedule appears, shows how it goes, and can be stopped', async () => {
 		await button('Laske aikataulu').click();
-		await stopWhenShown();
+		await stopWhenShown(page);
 		expect(await page.getByRole('table', { name: 'Aikataulu' }).getByRole('row').count()).toBeGreaterThan(10);
 		await expectAccessible(page);
 	});
@@ -121,7 +122,7 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 	test('a scenario with less money differs, and is told how', async () => {
 		await addScenario('Puolet rahoista', async () => page.getByLabel('Rahat').fill('50'));
 		await button('Laske aikataulu').click();
-		await stopWhenShown();
+		await stopWhenShown(page);
 		await page.goto(portfolio);
 		await page.getByLabel('Verrataan tätä').selectOption({ label: 'Perusvaihtoehto' });
 		await page.getByLabel('tähän', { exact: true }).selectOption({ label: 'Puolet rahoista' });
@@ -146,7 +147,7 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 		await page.getByLabel('Perustelu').fill('Koulutus on silloin.');
 		await button('Kiinnitä ja laske uudelleen').click();
 		await heading('Perusvaihtoehto').waitFor();
-		await stopWhenShown();
+		await stopWhenShown(page);
 		await page.goto(`${scenario}/needs/${id}`);
 		await page.getByText(`Kiinnitetty alkamaan ${shown}.`).waitFor();
 		await page.getByText('Alkamisviikko on kiinnitetty.').first().waitFor();
@@ -199,26 +200,11 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 			await page.getByLabel('Korjataanko').selectOption({ label: 'Toisen kierroksen suunnitelma' });
 		});
 		await button('Laske aikataulu').click();
-		await stopWhenShown();
+		await stopWhenShown(page);
 		const { moved, all } = await differences();
 		expect(moved).toBeLessThan(all / 3);
 	});
 });
-
-/** The first answer is told of while the work goes on; then it is enough. */
-async function stopWhenShown(): Promise<void> {
-	const stop = button('Tämä riittää, lopeta');
-	const figures = page.getByText('Aikataulussa', { exact: true }).first();
-	await stop.or(figures).first().waitFor();
-	const answered = page
-		.getByRole('status')
-		.filter({ hasText: /Ensimmäinen ehdotus on valmis|Ehdotus on parantunut/ });
-	const isOver = stop.waitFor({ state: 'detached', timeout: 60_000 });
-	await Promise.race([answered.waitFor({ timeout: 60_000 }), isOver]);
-	if (await stop.isVisible()) await stop.click();
-	await isOver;
-	await figures.waitFor();
-}
 
 async function openEverything(): Promise<void> {
 	await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
