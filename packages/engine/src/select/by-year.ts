@@ -50,7 +50,7 @@ export function boundByYear(
 }
 
 function bestWithin(knapsack: YearKnapsack, profit: Float64Array, effort: YearEffort): YearBest {
-	const best = bestOfYear(knapsack, profit, MOST_NODES);
+	const best = bestOfYear(knapsack, profit, effort.isCut ? FEW_NODES : MOST_NODES);
 	effort.nodes += best.nodes;
 	effort.isCut ||= !best.isExact;
 	return best;
@@ -106,3 +106,5 @@ function groupStarts({ needOf }: Options, ids: Int32Array): number[] {
 
 /** Some 0.2 seconds. */
 const MOST_NODES = 8_000_000;
+/** For the other years once one was too hard. */
+const FEW_NODES = 100_000;

@@ -69,7 +69,7 @@ export class SelectionSearch implements Progress {
 	#tighten(target: number | null): void {
 		this.#byYear ??= boundByYear(this.options, this.model, this.#byNeed, this.#yearEffort);
 		const { nodes, isCut } = this.#yearEffort;
-		if (isCut && this.#yearSteps >= CUT_STEPS) return;
+		if (isCut && this.#yearSteps > 0) return;
 		const work = nodes * MOVES_A_NODE + this.#yearSteps * this.options.options * MOVES_AN_OPTION;
 		if (work > this.iterations) return;
 		this.#yearSteps++;
@@ -131,7 +131,6 @@ export function select(problem: SelectionProblem, seed: number, stop: Stop): Sel
 const FIRST_ROUNDS = 1_000;
 const ROUNDS = 20;
 const MOST_ROUNDS = 4_000;
-const CUT_STEPS = 2;
 const MOVES_A_NODE = 0.03;
 const MOVES_AN_OPTION = 2;
 const MOVES_A_STEP = 500;
