@@ -20,7 +20,7 @@ const variants = [
 
 const DIRECTOR = 'Marja Salonen';
 /** Compressed script that a first visit may fetch. */
-const MOST_SCRIPT = 80_000;
+const MOST_SCRIPT = 80 * 1024;
 const SCENARIO = '/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]';
 const isKept = process.env['SCREENSHOTS'] === '1';
 
