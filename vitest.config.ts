@@ -9,6 +9,8 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
+					// Properties search long, and the machine may be busy.
+					testTimeout: 60_000,
 					include: ['packages/*/src/**/*.test.ts', 'web/src/**/*.test.ts', 'bench/**/*.test.ts'],
 					exclude: [serverTests, '**/node_modules/**'],
 				},
