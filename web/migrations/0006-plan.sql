@@ -45,8 +45,6 @@ create table scenario (
 	name text not null check (length(name) between 2 and 200),
 	budget_percent int not null default 100 check (budget_percent between 0 and 300),
 	capacity_percent int not null default 100 check (capacity_percent between 0 and 300),
-	-- How much of its fair share every unit is to get at least.
-	fair_percent int not null default 0 check (fair_percent between 0 and 100),
 	without_position_id uuid,
 	-- Repair: leave what this adopted plan says where it is, as far as it can be left.
 	keeps_plan_id uuid,
@@ -78,23 +76,6 @@ create table pin (
 );
 select migration.isolate('pin', 'select, insert, update, delete');
 
--- What a scenario takes for granted beyond the facts, so that one need fits: more time, money, other dates.
-create table allowance (
-	tenant_id uuid not null references tenant,
-	id uuid not null,
-	scenario_id uuid not null,
-	need_id uuid not null,
-	given jsonb not null,
-	given_by uuid,
-	given_at timestamptz not null default now(),
-	primary key (tenant_id, id),
-	foreign key (tenant_id, scenario_id) references scenario,
-	foreign key (tenant_id, need_id) references need on delete cascade,
-	foreign key (tenant_id, given_by) references person
-);
-create index allowance_scenario on allowance (tenant_id, scenario_id);
-select migration.isolate('allowance', 'select, insert, delete');
-
 -- What the engine proposed: the problem as it stood and the best answer so far.
 create table schedule (
 	tenant_id uuid not null references tenant,
@@ -110,8 +91,6 @@ create table schedule (
 	improvements int not null default 0,
 	problem jsonb,
 	answer jsonb,
-	-- What fair shares would cost, reckoned when the answer was done.
-	fairness jsonb,
 	primary key (tenant_id, id),
 	foreign key (tenant_id, scenario_id) references scenario,
 	foreign key (tenant_id, requested_by) references person

@@ -327,12 +327,12 @@ export interface Database {
 		name: string;
 		budget_percent: Generated<number>;
 		capacity_percent: Generated<number>;
-		fair_percent: Generated<number>;
 		without_position_id: string | null;
 		keeps_plan_id: string | null;
 		archived_at: Date | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
+		fair_percent: Generated<number>;
 	};
 	schedule: {
 		tenant_id: Generated<string>;

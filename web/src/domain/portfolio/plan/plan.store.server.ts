@@ -1,7 +1,7 @@
 import type { Schedule } from '@luotsi/engine';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
-import type { Snapshot } from '../schedule/problem.ts';
+import { snapshotDefaults, type Snapshot } from '../schedule/problem.ts';
 import type { Plan, PlanHead } from './plan.ts';
 
 interface PublicationJson {
@@ -55,7 +55,10 @@ export async function list(db: Db, portfolioId: string): Promise<PlanHead[]> {
 
 export async function find(db: Db, id: string): Promise<Plan | undefined> {
 	const row = await plans(db)
-		.select([sql<Snapshot>`plan.problem`.as('snapshot'), sql<Schedule>`plan.answer`.as('answer')])
+		.select([
+			sql<Snapshot>`${snapshotDefaults}::jsonb || plan.problem`.as('snapshot'),
+			sql<Schedule>`plan.answer`.as('answer'),
+		])
 		.where('plan.id', '=', id)
 		.executeTakeFirst();
 	return row && headOf(row);

@@ -86,6 +86,9 @@ export interface Snapshot {
 	keeps: Record<string, number>;
 }
 
+/** As JSON: what snapshots did not have that were made before allowances and fair shares. */
+export const snapshotDefaults = JSON.stringify({ allowances: [], fairPercent: 0, fair: [] });
+
 /**
  * How much of a role's usual week one need may take, and at most how many hundredths of days. The first leaves room for
  * two needs even in a week of four days; the others are for needs whose own dates leave too little time for that.

@@ -1,7 +1,7 @@
 import type { FairnessPoint, Schedule } from '@luotsi/engine';
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
-import type { Snapshot } from './problem.ts';
+import { snapshotDefaults, type Snapshot } from './problem.ts';
 import type { ScheduleHead, ScheduleRow, ScheduleState } from './schedule.ts';
 
 /** A run writes at least this often; three silences and it is taken for lost. */
@@ -29,7 +29,7 @@ function schedules(db: Db) {
 
 const whole = [
 	...head,
-	sql<Snapshot | null>`schedule.problem`.as('snapshot'),
+	sql<Snapshot | null>`${snapshotDefaults}::jsonb || schedule.problem`.as('snapshot'),
 	sql<Schedule | null>`schedule.answer`.as('answer'),
 ] as const;
 
