@@ -6,11 +6,13 @@ import { isMultiModeProject, modeModelOf, type ModeModel } from './model.ts';
 import { Population } from './population.ts';
 import { ModeProof } from './proof.ts';
 
-const CHILDREN_A_STEP = 20;
+const CHILDREN_A_STEP = 60;
 const PASSES = 3;
 /** Children made before the proof begins. */
 const FIRST_CHILDREN = 1_000;
 const CONFLICTS_A_STEP = 40;
+/** A proof that has met so many conflicts is not near: of so many steps only one goes to it from then on. */
+const SLOW_PROOF = { conflicts: 4_000, steps: 4 };
 
 /** Projects in which activities have several modes and funds may run out. */
 export const multiMode: Method = {
@@ -51,7 +53,9 @@ class MultiModeSearch implements MakespanSearch {
 
 	step(mostSchedules: number): boolean {
 		if ((this.best?.makespan ?? Infinity) <= this.bound) return false;
-		const isProving = this.steps++ % 2 === 1 && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
+		const isSlow = (this.proof?.conflicts ?? 0) > SLOW_PROOF.conflicts;
+		const isTurn = ++this.steps % (isSlow ? SLOW_PROOF.steps : 2) === 0;
+		const isProving = isTurn && this.steps * CHILDREN_A_STEP > FIRST_CHILDREN;
 		return isProving && fitsSolver(this.model) ? this.prove() : this.breed(mostSchedules);
 	}
 

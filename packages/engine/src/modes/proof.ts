@@ -28,6 +28,11 @@ export class ModeProof {
 		this.time();
 	}
 
+	/** Conflicts met so far. */
+	get conflicts(): number {
+		return this.variables?.solver.conflicts ?? 0;
+	}
+
 	/** Tells of a plan found elsewhere. */
 	tell(draft: Draft) {
 		if (draft.makespan >= this.best.makespan || !this.variables) return;
