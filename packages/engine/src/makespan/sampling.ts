@@ -1,5 +1,9 @@
 import type { Random } from '../random.ts';
+import { EligibleTree } from './eligible-tree.ts';
 import type { Instance } from './instance.ts';
+
+/** Activities from which on a tree is faster than a look at all that are eligible. */
+const MANY = 1000;
 
 /**
  * Lists by regret-biased random sampling (Kolisch and Drexl 1996) on the latest start or finish: the more urgent
@@ -10,12 +14,14 @@ export class Sampler {
 	readonly #random: Random;
 	readonly #waiting: Int32Array;
 	readonly #eligible: Int32Array;
+	readonly #tree: EligibleTree | null;
 
 	constructor(instance: Instance, random: Random) {
 		this.#instance = instance;
 		this.#random = random;
 		this.#waiting = new Int32Array(instance.count);
 		this.#eligible = new Int32Array(instance.count);
+		this.#tree = instance.count >= MANY ? new EligibleTree(instance.count) : null;
 	}
 
 	/** Writes a new list, predecessors first. */
@@ -23,6 +29,7 @@ export class Sampler {
 		const { count, tail, duration, successors, successorsFrom } = this.#instance;
 		const startCounts = this.#random.below(2);
 		let left = this.#first();
+		if (this.#tree) return this.#sampleLarge(this.#tree, list, left, startCounts);
 		for (let position = 0; position < count; position++) {
 			const at = this.#draw(left, tail, duration, startCounts);
 			const activity = this.#eligible[at]!;
@@ -31,6 +38,20 @@ export class Sampler {
 			for (let row = successorsFrom[activity]!; row < successorsFrom[activity + 1]!; row++) {
 				const next = successors[row]!;
 				if (--this.#waiting[next]! === 0) this.#eligible[left++] = next;
+			}
+		}
+	}
+
+	#sampleLarge(tree: EligibleTree, list: Int32Array, left: number, startCounts: number): void {
+		const { tail, duration, successors, successorsFrom } = this.#instance;
+		const add = (activity: number) => tree.add(activity, tail[activity]! + startCounts * duration[activity]!);
+		for (let at = 0; at < left; at++) add(this.#eligible[at]!);
+		for (let position = 0; position < list.length; position++) {
+			const activity = tree.draw(this.#random.unit());
+			list[position] = activity;
+			for (let row = successorsFrom[activity]!; row < successorsFrom[activity + 1]!; row++) {
+				const next = successors[row]!;
+				if (--this.#waiting[next]! === 0) add(next);
 			}
 		}
 	}
