@@ -96,16 +96,13 @@ export class Population {
 		const improves = () => random.unit() < IMPROVING;
 		this.schedules++;
 		if (!builder.forward(child.list, child, improves)) return false;
-		for (let pass = 0; pass < 1; pass++) {
-			this.schedules += 2;
-			const end = child.makespan;
-			for (let a = 0; a < model.count; a++)
-				this.keys[a] = -child.starts[a]! - model.duration[child.modes[a]!]!;
-			sortBy(child.list, this.keys);
-			if (!builder.backward(child.list, child, end, improves)) return false;
-			sortBy(child.list, child.starts);
-			if (!builder.forward(child.list, child, improves)) return false;
-		}
+		this.schedules += 2;
+		const end = child.makespan;
+		for (let a = 0; a < model.count; a++) this.keys[a] = -child.starts[a]! - model.duration[child.modes[a]!]!;
+		sortBy(child.list, this.keys);
+		if (!builder.backward(child.list, child, end, improves)) return false;
+		sortBy(child.list, child.starts);
+		if (!builder.forward(child.list, child, improves)) return false;
 		sortBy(child.list, child.starts);
 		return true;
 	}

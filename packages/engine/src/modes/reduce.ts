@@ -43,31 +43,6 @@ export function reduceModes(project: Project): ModeTable | null {
 	}
 }
 
-/** The table with only the modes kept; null = some activity has none. */
-export function keepModes(table: ModeTable, keep: (mode: number) => boolean): ModeTable | null {
-	const modes = range(0, table.row.length).filter(keep);
-	const modesFrom = new Int32Array(table.count + 1);
-	for (let activity = 0; activity < table.count; activity++) {
-		const end = table.modesFrom[activity + 1]!;
-		const kept = modes.filter((mode) => mode >= table.modesFrom[activity]! && mode < end).length;
-		if (kept === 0) return null;
-		modesFrom[activity + 1] = modesFrom[activity]! + kept;
-	}
-	const { resources, funds } = table;
-	return {
-		...table,
-		modesFrom,
-		row: Int32Array.from(modes, (mode) => table.row[mode]!),
-		duration: Int32Array.from(modes, (mode) => table.duration[mode]!),
-		demand: Int32Array.from(
-			modes.flatMap((mode) => [...table.demand.subarray(mode * resources, (mode + 1) * resources)]),
-		),
-		uses: Float64Array.from(
-			modes.flatMap((mode) => [...table.uses.subarray(mode * funds, (mode + 1) * funds)]),
-		),
-	};
-}
-
 function hasRoom(project: Project, activity: number, mode: number): boolean {
 	const { horizon, resources, capacity, demand, duration, release, due } = project;
 	let run = 0;
