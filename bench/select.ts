@@ -55,7 +55,7 @@ function solve(
 	const begun = now();
 	const elapsed = () => now() - begun;
 	const search = new SelectionSearch(problemOf(file), limits.seed);
-	const share = file.needs.length <= 60 ? 0.4 : 0.9;
+	const share = file.needs.length <= 60 ? 0.2 : 0.9;
 	let bestAfter = elapsed();
 	while (!search.isProved && elapsed() < limits.seconds * share)
 		if (search.step(MOVES)) bestAfter = elapsed();

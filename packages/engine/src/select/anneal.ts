@@ -24,6 +24,7 @@ export class Annealing {
 	/** The mean value, and more after cycles that found nothing: tight problems need bolder moves. */
 	#heat: number;
 	#cycle = 0;
+	#hot = HOTS[0]!;
 	#length = FIRST_CYCLE;
 	#done = 0;
 
@@ -45,7 +46,7 @@ export class Annealing {
 		const before = this.bestValue;
 		for (let i = 0; i < moves; i++) {
 			if (this.#done === this.#length) this.#restart();
-			this.#try(this.#heat * HOT * Math.pow(COLD / HOT, this.#done++ / this.#length));
+			this.#try(this.#heat * this.#hot * Math.pow(COLD / this.#hot, this.#done++ / this.#length));
 		}
 		return this.bestValue > before;
 	}
@@ -61,6 +62,7 @@ export class Annealing {
 		this.#done = 0;
 		this.#length *= 2;
 		this.#cycle++;
+		this.#hot = HOTS[this.#cycle % HOTS.length]!;
 		this.#heat = this.best ? this.#mean : this.#heat * 4;
 		this.#selection.refresh();
 	}
@@ -95,7 +97,7 @@ function chances(reduced: Float64Array, breadth: number): Float64Array {
 	return reduced.map((value) => Math.max(LEAST_CHANCE, Math.exp(Math.min(0, value) / breadth)));
 }
 
-const HOT = 0.15;
+const HOTS = [0.25, 0.15, 0.5];
 const COLD = 0.015;
 const BREADTHS = [0.1, 0.05, 0.2];
 const LEAST_CHANCE = 0.01;
