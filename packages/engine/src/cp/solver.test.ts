@@ -3,7 +3,7 @@ import { random } from '../random.ts';
 import { cumulative } from './cumulative.ts';
 import { linear } from './linear.ts';
 import { atLeast, atMost, isFalse, isTrue, not, valueOf, viewOf, type Literal } from './literal.ts';
-import { allows, randomModel, watch } from './random-model.ts';
+import { allows, randomModel, watch } from '../../testing/random-model.ts';
 import { Solver } from './solver.ts';
 
 const seeds = Array.from({ length: 60 }, (_, seed) => seed);

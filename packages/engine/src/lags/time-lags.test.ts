@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MakespanSearch } from '../makespan/method.ts';
-import { checked, shortest, smallProblem } from '../makespan/small-problem.ts';
+import { checked, shortest, smallProblem } from '../../testing/single-mode-problem.ts';
 import { projectOf } from '../problem/project.ts';
 import { timeLags } from './time-lags.ts';
 

@@ -6,7 +6,7 @@ import { withProof } from './combined.ts';
 import type { MakespanSearch } from './method.ts';
 import { Prover } from './prove.ts';
 import { simple } from './simple.ts';
-import { checked, shortest, smallProblem } from './small-problem.ts';
+import { checked, shortest, smallProblem } from '../../testing/single-mode-problem.ts';
 
 const seeds = Array.from({ length: 120 }, (_, seed) => seed);
 

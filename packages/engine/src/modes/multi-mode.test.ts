@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MakespanPlan, MakespanSearch } from '../makespan/method.ts';
 import { projectOf, type Project } from '../problem/project.ts';
 import { multiMode } from './multi-mode.ts';
-import { smallModeProblem } from './small-modes.ts';
+import { smallModeProblem } from '../../testing/multi-mode-problem.ts';
 
 const projects = Array.from({ length: 150 }, (_, seed) => projectOf(smallModeProblem(seed)));
 

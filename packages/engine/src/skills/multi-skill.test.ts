@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MakespanPlan, MakespanSearch } from '../makespan/method.ts';
 import { projectOf, type Project } from '../problem/project.ts';
 import { multiSkill } from './multi-skill.ts';
-import { smallSkillProblem } from './small-skills.ts';
+import { smallSkillProblem } from '../../testing/multi-skill-problem.ts';
 
 const seeds = Array.from({ length: 60 }, (_, seed) => seed);
 

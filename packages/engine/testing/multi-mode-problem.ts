@@ -1,7 +1,7 @@
-import type { Activity, Mode, Problem } from '../problem/problem.ts';
-import { random, type Random } from '../random.ts';
+import type { Activity, Mode, Problem } from '../src/problem/problem.ts';
+import { random, type Random } from '../src/random.ts';
 
-/** For tests: a problem with modes and funds small enough to try every plan. */
+/** A problem with modes and funds small enough to try every plan. */
 export function smallModeProblem(seed: number): Problem {
 	const chance = random(seed);
 	const count = 2 + chance.below(2);

@@ -1,7 +1,7 @@
-import type { Activity, Problem } from '../problem/problem.ts';
-import { random, type Random } from '../random.ts';
+import type { Activity, Problem } from '../src/problem/problem.ts';
+import { random, type Random } from '../src/random.ts';
 
-/** For tests: a problem with places small enough to try every plan. `mixed` = some people do several things at once. */
+/** A problem with places small enough to try every plan. `mixed` = some people do several things at once. */
 export function smallSkillProblem(seed: number, { mixed }: { mixed: boolean }): Problem {
 	const chance = random(seed);
 	const slots = 6;

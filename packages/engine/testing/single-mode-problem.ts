@@ -1,9 +1,9 @@
-import type { Activity, Lag, Problem } from '../problem/problem.ts';
-import type { Project } from '../problem/project.ts';
-import { random, type Random } from '../random.ts';
-import type { MakespanPlan } from './method.ts';
+import type { Activity, Lag, Problem } from '../src/problem/problem.ts';
+import type { Project } from '../src/problem/project.ts';
+import { random, type Random } from '../src/random.ts';
+import type { MakespanPlan } from '../src/makespan/method.ts';
 
-/** For tests: a problem small enough to try every schedule. */
+/** A problem small enough to try every schedule. */
 export function smallProblem(seed: number, { lags }: { lags: boolean }): Problem {
 	const chance = random(seed);
 	const count = 3 + chance.below(2);

@@ -1,10 +1,10 @@
-import { random, type Random } from '../random.ts';
-import { cumulative, type Task } from './cumulative.ts';
-import { linear } from './linear.ts';
-import { atLeast, atMost, valueOf, viewOf, type Literal, type Variable } from './literal.ts';
-import { Solver } from './solver.ts';
+import { random, type Random } from '../src/random.ts';
+import { cumulative, type Task } from '../src/cp/cumulative.ts';
+import { linear } from '../src/cp/linear.ts';
+import { atLeast, atMost, valueOf, viewOf, type Literal, type Variable } from '../src/cp/literal.ts';
+import { Solver } from '../src/cp/solver.ts';
 
-/** For tests: a small model made at random, and all its solutions by enumeration. */
+/** A small model made at random, and all its solutions by enumeration. */
 export interface RandomModel {
 	solver: Solver;
 	variables: Variable[];
