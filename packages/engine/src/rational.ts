@@ -4,6 +4,7 @@ export interface Rational {
 	readonly denominator: bigint;
 }
 
+/** Nothing. */
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 
 /**
@@ -18,6 +19,7 @@ export function rational(numerator: bigint | number, denominator: bigint | numbe
 	return { numerator: over / divisor, denominator: under / divisor };
 }
 
+/** The sum. */
 export function add(a: Rational, b: Rational): Rational {
 	if (a.numerator === 0n) return b;
 	if (b.numerator === 0n) return a;
@@ -25,15 +27,20 @@ export function add(a: Rational, b: Rational): Rational {
 	return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** What `a` is more than `b`. */
 export function subtract(a: Rational, b: Rational): Rational {
 	return add(a, { numerator: -b.numerator, denominator: b.denominator });
 }
 
+/** The product. */
 export function multiply(a: Rational, b: Rational): Rational {
 	return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
-/** @throws {RangeError} when `b` is zero */
+/**
+ * The quotient.
+ * @throws {RangeError} when `b` is zero
+ */
 export function divide(a: Rational, b: Rational): Rational {
 	return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
@@ -44,6 +51,7 @@ export function compare(a: Rational, b: Rational): number {
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The lesser of the two. */
 export function smaller(a: Rational, b: Rational): Rational {
 	return compare(a, b) <= 0 ? a : b;
 }
@@ -77,6 +85,7 @@ export function fractionText({ numerator, denominator }: Rational): string {
 	return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
+/** The largest integer that divides both, >= 0. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 	let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
 	while (y !== 0n) [x, y] = [y, x % y];

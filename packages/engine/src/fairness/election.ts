@@ -6,6 +6,7 @@ export interface Election {
 	voters: readonly Voter[];
 }
 
+/** Something that may be chosen. */
 export interface ElectionProject {
 	id: string;
 	/** Smallest units of money, a safe integer >= 0. */

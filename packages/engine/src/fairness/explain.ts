@@ -35,6 +35,7 @@ export interface ChosenNeed {
 	equals: string[];
 }
 
+/** What one unit pays for a need. */
 export interface Payer {
 	unit: string;
 	/** Points × weight. */
