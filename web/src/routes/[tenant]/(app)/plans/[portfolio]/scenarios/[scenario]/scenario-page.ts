@@ -8,34 +8,19 @@ import { timetable, type TimetableRow } from '#domain/portfolio/schedule/timetab
 import type { TableState } from '#ui/table/table-state.ts';
 import { choices, groupOf, leftState, scheduleState, select, viewOf } from './scenario-view.ts';
 
+type Solved = Pick<SolvedSchedule, 'id' | 'snapshot' | 'answer'>;
+
 /** What one view of a solved scenario shows; nothing else is sent. */
-export function pageOf(
-	{ snapshot, answer, id }: Pick<SolvedSchedule, 'id' | 'snapshot' | 'answer'>,
-	url: URL,
-) {
+export function pageOf({ snapshot, answer, id }: Solved, url: URL) {
 	const view = viewOf(url);
 	const { rows, leftOut, conflicts, warnings, withoutEstimate } = timetable(snapshot, answer);
-	const shared = {
-		id,
-		view,
-		figures: figuresOf({ snapshot, answer }),
-		bound: answer.bound ?? null,
-		conflicts,
-		contradictions: contradictionsIn(snapshot, answer),
-		warnings,
-		withoutEstimate,
-		assumed: assumedIn(snapshot),
-		roles: snapshot.roles.map(({ id: roleId, name }) => ({ id: roleId, name })),
-		vacantPosts: snapshot.posts.filter(({ isVacant }) => isVacant).map(({ title }) => title),
-		from: mondayOf(snapshot.problem, 0),
-		to: fridayOf(snapshot.problem, snapshot.problem.slots - 1),
-	};
 	const all = [...rows, ...leftOut];
 	const schedule = scheduleState(url);
 	const left = leftState(url);
 	const fitting = view === 'schedule' ? select(rows, schedule) : [];
 	return {
-		...shared,
+		...{ id, view, conflicts, warnings, withoutEstimate },
+		...framing({ id, snapshot, answer }),
 		schedule:
 			view === 'schedule'
 				? {
@@ -48,6 +33,20 @@ export function pageOf(
 		left: view === 'left' ? { ...paged(select(leftOut, left), left), choices: choices(all) } : null,
 		people: view === 'people' ? peopleOf(roleLoads(snapshot, answer), url) : null,
 		money: view === 'money' ? moneyLines(snapshot, answer) : null,
+	};
+}
+
+/** What stands around every view. */
+function framing({ snapshot, answer }: Solved) {
+	return {
+		figures: figuresOf({ snapshot, answer }),
+		bound: answer.bound ?? null,
+		contradictions: contradictionsIn(snapshot, answer),
+		assumed: assumedIn(snapshot),
+		roles: snapshot.roles.map(({ id, name }) => ({ id, name })),
+		vacantPosts: snapshot.posts.filter(({ isVacant }) => isVacant).map(({ title }) => title),
+		from: mondayOf(snapshot.problem, 0),
+		to: fridayOf(snapshot.problem, snapshot.problem.slots - 1),
 	};
 }
 
