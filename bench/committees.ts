@@ -4,7 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
 import { COMMITTEE_RULES, committees, type CommitteeRule } from '../packages/engine/src/index.ts';
-import { Options } from './arguments.ts';
+import { Options, Usage } from './arguments.ts';
+import { inFolder } from './folder.ts';
 
 interface Instance {
 	profile: number[][];
@@ -65,9 +66,13 @@ function total(tallies: Map<string, Tally>, field: keyof Tally): number {
 /** Prints one row per rule, or with --json one line. Cases without an expected outcome are left out. */
 export async function run(args: string[]): Promise<void> {
 	const options = new Options(args, { values: ['instances'], flags: ['json'] });
-	const files = globSync('**/*.abc.yaml', { cwd: options.needed('instances') }).sort();
 	const tallies = new Map<string, Tally>();
-	for (const file of files) compareOne(path.join(options.needed('instances'), file), tallies);
+	const instances = inFolder(options.needed('instances'), (folder) => {
+		const files = globSync('**/*.abc.yaml', { cwd: folder }).sort();
+		if (files.length === 0) throw new Usage(`${folder} holds no instance (.abc.yaml).`);
+		for (const file of files) compareOne(path.join(folder, file), tallies);
+		return files.length;
+	});
 	const byRule = Object.fromEntries(
 		[...tallies].map(([rule, tally]) => [
 			rule,
@@ -77,5 +82,5 @@ export async function run(args: string[]): Promise<void> {
 	if (!options.has('json')) console.table(byRule);
 	const seconds = Math.round(total(tallies, 'seconds') * 1000) / 1000;
 	const [cases, matched] = [total(tallies, 'cases'), total(tallies, 'matches')];
-	console.log(JSON.stringify({ instances: files.length, cases, matches: matched, seconds, byRule }));
+	console.log(JSON.stringify({ instances, cases, matches: matched, seconds, byRule }));
 }

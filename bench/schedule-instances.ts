@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../packages/engine/src/problem/problem.ts';
 import { INSTANCE_READERS } from '../packages/engine/src/problem/readers/readers.ts';
 import { Usage } from './arguments.ts';
+import { inFolder } from './folder.ts';
 
 export interface InstanceFile {
 	/** Without folder and ending. */
@@ -16,16 +15,7 @@ export interface InstanceFile {
 
 /** All instances of a folder or a `.tar.xz`, in natural order of their names; `sample` takes so many evenly. */
 export function instancesIn(place: string, sample: number | undefined): InstanceFile[] {
-	if (!statSync(place, { throwIfNoEntry: false })) throw new Usage(`There is no ${place}.`);
-	if (statSync(place).isDirectory()) return read(place, sample);
-	const folder = mkdtempSync(path.join(os.tmpdir(), 'luotsi-instances-'));
-	try {
-		const unpacked = spawnSync('tar', ['-xf', path.resolve(place), '-C', folder], { encoding: 'utf8' });
-		if (unpacked.status !== 0) throw new Usage(`${place} cannot be unpacked: ${unpacked.stderr}`);
-		return read(folder, sample);
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+	return inFolder(place, (folder) => read(folder, sample));
 }
 
 /** The instance as a problem of goal 'makespan'. */
