@@ -77,7 +77,7 @@ class CombinedSearch implements MakespanSearch {
 		if (this.#project.count <= SMALL) return this.#project.count <= SMALLEST ? 3 : 1;
 		const isClose = this.best && this.best.makespan - this.bound <= CLOSE * this.best.makespan;
 		const isMoving = this.#prover === null || this.#prover.sinceChange < PATIENCE;
-		return isClose || isMoving ? 0.2 : 0.05;
+		return isClose || isMoving ? 0.2 : 0.01;
 	}
 
 	#mayProve(): boolean {
