@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SelectionProblem } from '../packages/engine/src/index.ts';
 import { random } from '../packages/engine/src/random.ts';
+import { Usage } from './arguments.ts';
 
 /** A published selection instance: a year is one budget and one capacity a role, the same every year. */
 export interface PortfolioFile {
@@ -47,7 +48,7 @@ export function portfoliosOf(needs: number, seed: number, folder?: string): Port
 	if (found.length > 0) return found.map((one) => ({ ...one, known: known.get(one.name) ?? {} }));
 	return [0, 1, 2].map((index) => ({
 		name: `n${needs}_${index} seed ${seed}`,
-		file: generated(needs, seed * 1000 + index),
+		file: servable(needs, seed * 1000 + index),
 		known: {},
 	}));
 }
@@ -100,6 +101,20 @@ function knownIn(file: string): Map<string, Record<string, number>> {
 			return [cells[0]!, Object.fromEntries(named)];
 		}),
 	);
+}
+
+/** Of small portfolios many leave a unit nothing that fits in a year at all: those are passed over. */
+function servable(needs: number, seed: number): PortfolioFile {
+	for (let attempt = 0; attempt < 1000; attempt++) {
+		const file = generated(needs, seed + 1_000_000 * attempt);
+		const fits = file.needs.filter(({ modes }) =>
+			modes.some(
+				({ cost, eff }) => cost <= file.budget && eff.every((amount, role) => amount <= file.cap[role]!),
+			),
+		);
+		if (new Set(fits.map(({ unit }) => unit)).size === file.U) return file;
+	}
+	throw new Usage(`No portfolio of ${needs} needs leaves every unit something that fits.`);
 }
 
 /** Same kind as the published ones: five years, six roles, money and capacity at 35 % of what all would take. */

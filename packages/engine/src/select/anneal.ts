@@ -97,8 +97,8 @@ function chances(reduced: Float64Array, breadth: number): Float64Array {
 	return reduced.map((value) => Math.max(LEAST_CHANCE, Math.exp(Math.min(0, value) / breadth)));
 }
 
-const HOTS = [0.25, 0.15, 0.5];
-const COLD = 0.015;
+const HOTS = [0.2, 0.15, 0.3];
+const COLD = 0.03;
 const BREADTHS = [0.1, 0.05, 0.2];
 const LEAST_CHANCE = 0.01;
 const FIRST_CYCLE = 10_000;
