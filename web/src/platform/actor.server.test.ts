@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { foundMunicipality, useDatabase } from '../testing/municipality.server.ts';
 import { canonical, firstBroken } from './audit.server.ts';
+import type { Db } from './db.server.ts';
 import { newId } from './identifier.server.ts';
 import { Refusal } from './refusal.ts';
 
@@ -120,4 +121,28 @@ test('a right is refused to whoever does not hold it, and a unit right outside t
 
 test('canonical text does not depend on the order of keys', () => {
 	expect(canonical({ b: [{ d: 1, c: 'x' }], a: null })).toBe(canonical({ a: null, b: [{ c: 'x', d: 1 }] }));
+});
+
+test('two changes that wait for each other are both done', async () => {
+	const { actor } = await foundMunicipality();
+	const ids = [newId(), newId()];
+	const rename = (id: string, name: string) => (db: Db) =>
+		db.updateTable('role').set({ name }).where('id', '=', id).execute();
+	await actor.change(async (db, record) => {
+		for (const id of ids) await db.insertInto('role').values({ id, name: id }).execute();
+		record('role.added', note);
+	});
+	const half = Promise.withResolvers<void>();
+	let begun = 0;
+	const both = ids.map((id, i) =>
+		actor.change(async (db, record) => {
+			await rename(id, `Ensin ${i}`)(db);
+			if (++begun === 2) half.resolve();
+			await half.promise;
+			await rename(ids[1 - i]!, `Sitten ${i}`)(db);
+			record('role.amended', note);
+		}),
+	);
+	await Promise.all(both);
+	expect(begun).toBe(3);
 });

@@ -67,11 +67,19 @@ export class Actor {
 
 	/**
 	 * Work and its audit events share one transaction; work that notes nothing is a bug and is rolled back.
-	 * With a key, the same call made twice is done once and answered twice.
+	 * With a key, the same call made twice is done once and answered twice. Work may be run again where it and another
+	 * change wait for each other.
 	 */
 	change<T>(
 		work: (db: Db, record: RecordEvent) => Promise<T>,
 		key?: { verb: string; key: string | undefined },
+	): Promise<T> {
+		return untilNoDeadlock(() => this.#changeOnce(work, key));
+	}
+
+	#changeOnce<T>(
+		work: (db: Db, record: RecordEvent) => Promise<T>,
+		key: { verb: string; key: string | undefined } | undefined,
 	): Promise<T> {
 		return inTenant(runtime().db, this.tenantId, 'change', async (db) => {
 			const run = async () => {
@@ -85,5 +93,20 @@ export class Actor {
 			};
 			return key?.key ? once(db, { verb: key.verb, key: key.key }, run) : run();
 		});
+	}
+}
+
+const MOST_TRIES = 4;
+/** PostgreSQL's codes of a transaction that may simply be tried again: deadlock and serialization failure. */
+const passing = new Set(['40P01', '40001']);
+
+async function untilNoDeadlock<T>(run: () => Promise<T>): Promise<T> {
+	for (let left = MOST_TRIES; ; left--) {
+		try {
+			return await run();
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+			if (left === 1 || !passing.has(code)) throw error;
+		}
 	}
 }
