@@ -168,12 +168,17 @@ async function newUnitOf(choice: Locator): Promise<string> {
 	return labels.find((label) => label.startsWith('Uusi: ') && label.endsWith(area))!.trim();
 }
 
+/** Page by page, as the list shows them. */
 async function acceptNeeds(page: Page, count: number): Promise<void> {
 	await link(page, 'Käy uudet tarpeet läpi').click();
-	await page.getByLabel('Valitse sivun kaikki').check();
-	await page.getByLabel('Uusi tila').selectOption({ label: 'Hyväksytty' });
-	await button(page, 'Vaihda tila').click();
-	await page.getByText(`Tila vaihdettu: ${count} tarvetta.`).waitFor();
+	for (let left = count; left > 0;) {
+		await page.getByLabel('Valitse sivun kaikki').check();
+		const shown = Math.min(left, (await page.getByRole('table').getByRole('row').count()) - 1);
+		await page.getByLabel('Uusi tila').selectOption({ label: 'Hyväksytty' });
+		await button(page, 'Vaihda tila').click();
+		await page.getByText(`Tila vaihdettu: ${shown} tarvetta.`).waitFor();
+		left -= shown;
+	}
 }
 
 async function bringStrategy(page: Page): Promise<void> {
