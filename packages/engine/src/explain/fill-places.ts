@@ -1,3 +1,4 @@
+import { seat } from '../problem/matching.ts';
 import type { Mode, Slot } from '../problem/problem.ts';
 import { spread, type Ledger } from './ledger.ts';
 
@@ -30,21 +31,4 @@ export function fillPlaces(
 	const empty = units.flatMap(({ skill }, unit) => (seat(unit, candidates, unitOf, new Set()) ? [] : skill));
 	const postOf = new Map([...unitOf].map(([post, unit]) => [unit, post]));
 	return { posts: units.flatMap((_, unit) => postOf.get(unit) ?? []), empty };
-}
-
-function seat(
-	unit: number,
-	candidates: readonly (readonly string[])[],
-	unitOf: Map<string, number>,
-	seen: Set<string>,
-): boolean {
-	for (const post of candidates[unit]!) {
-		if (seen.has(post)) continue;
-		seen.add(post);
-		const other = unitOf.get(post);
-		if (other !== undefined && !seat(other, candidates, unitOf, seen)) continue;
-		unitOf.set(post, unit);
-		return true;
-	}
-	return false;
 }

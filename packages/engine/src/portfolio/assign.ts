@@ -1,3 +1,4 @@
+import { seat } from '../problem/matching.ts';
 import type { ModeRow, PlaceRow } from './modes.ts';
 
 /** No places to fill. */
@@ -34,23 +35,6 @@ export function assignPosts(
 	const matched = new Array<number>(candidates.length).fill(-1);
 	for (const [post, place] of placeOf) matched[place] = post;
 	return { matched, shortage: null };
-}
-
-function seat(
-	place: number,
-	candidates: readonly (readonly number[])[],
-	placeOf: Map<number, number>,
-	seen: Set<number>,
-): boolean {
-	for (const post of candidates[place]!) {
-		if (seen.has(post)) continue;
-		seen.add(post);
-		const other = placeOf.get(post);
-		if (other !== undefined && !seat(other, candidates, placeOf, seen)) continue;
-		placeOf.set(post, place);
-		return true;
-	}
-	return false;
 }
 
 /** True when the post has the time for the place in all weeks, beside what the mode wants of it by name. */
