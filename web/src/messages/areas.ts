@@ -6,6 +6,7 @@ import type front from './fi/front.json';
 import type goal from './fi/goal.json';
 import type imports from './fi/import.json';
 import type issue from './fi/issue.json';
+import type mail from './fi/mail.json';
 import type need from './fi/need.json';
 import type needKind from './fi/need-kind.json';
 import type needState from './fi/need-state.json';
@@ -31,6 +32,7 @@ interface Areas {
 	goal: typeof goal;
 	import: typeof imports;
 	issue: typeof issue;
+	mail: typeof mail;
 	'need-kind': typeof needKind;
 	'need-state': typeof needState;
 	need: typeof need;

@@ -67,6 +67,43 @@ export interface Database {
 		role_id: string | null;
 		version: Generated<number>;
 	};
+	commitment: {
+		tenant_id: Generated<string>;
+		list_id: string;
+		need_id: string;
+		service_unit_id: string;
+		stances: string[];
+		words: Generated<string>;
+		share: number | null;
+		answered_by: string | null;
+		answered_by_name: string;
+		answered_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	commitment_asked: {
+		tenant_id: Generated<string>;
+		list_id: string;
+		service_unit_id: string;
+	};
+	commitment_item: {
+		tenant_id: Generated<string>;
+		list_id: string;
+		need_id: string;
+	};
+	commitment_list: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		year: number;
+		greeting: Generated<string>;
+		answer_by: string;
+		plan_id: string | null;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		closed_at: Date | null;
+		closed_by: string | null;
+		version: Generated<number>;
+	};
 	criterion: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -129,6 +166,46 @@ export interface Database {
 		undone_by: string | null;
 		version: Generated<number>;
 	};
+	incoming_mail: {
+		tenant_id: Generated<string>;
+		id: string;
+		message_hash: Buffer;
+		outgoing_mail_id: string;
+		sort: 'reply' | 'automatic' | 'bounce';
+		answer: Generated<string>;
+		whole_text: Generated<string>;
+		state: Generated<'waiting' | 'given' | 'refused' | 'ignored'>;
+		failure: string | null;
+		attempts: Generated<number>;
+		received_at: Generated<Date>;
+		wiped_at: Date | null;
+	};
+	inquiry: {
+		tenant_id: Generated<string>;
+		id: string;
+		need_id: string;
+		text: string;
+		asked_by: string | null;
+		asked_at: Generated<Date>;
+		withdrawn_at: Date | null;
+		withdrawn_by: string | null;
+	};
+	inquiry_answer: {
+		tenant_id: Generated<string>;
+		id: string;
+		inquiry_id: string;
+		wording_id: string | null;
+		text: string;
+		channel: 'follow' | 'unit_link' | 'mail' | 'form';
+		name: Generated<string>;
+		person_id: string | null;
+		answered_at: Generated<Date>;
+	};
+	inquiry_recipient: {
+		tenant_id: Generated<string>;
+		inquiry_id: string;
+		wording_id: string;
+	};
 	invitation: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -149,6 +226,25 @@ export interface Database {
 		service_unit_id: string;
 		address_hash: Buffer;
 		said_at: Generated<Date>;
+	};
+	mail_preference: {
+		tenant_id: Generated<string>;
+		person_id: string;
+		kind: string;
+		delivery: 'at_once' | 'daily' | 'never';
+	};
+	mail_recipient: {
+		tenant_id: Generated<string>;
+		id: string;
+		person_id: string | null;
+		address_hash: Buffer | null;
+		token: string;
+		unsubscribed_at: Date | null;
+	};
+	mail_setting: {
+		tenant_id: Generated<string>;
+		digest_hour: Generated<number>;
+		version: Generated<number>;
 	};
 	need: {
 		tenant_id: Generated<string>;
@@ -171,6 +267,8 @@ export interface Database {
 		import_run_id: string | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
+		owner_position_id: string | null;
+		state_since: Generated<Date>;
 	};
 	need_counter: {
 		tenant_id: Generated<string>;
@@ -206,6 +304,52 @@ export interface Database {
 		merged_by: string | null;
 		merged_at: Generated<Date>;
 		undone_at: Date | null;
+	};
+	nudge: {
+		tenant_id: Generated<string>;
+		id: string;
+		need_id: string;
+		state: string;
+		state_since: Date;
+		step: number;
+		person_id: string;
+		level: 'owner' | 'deputy' | 'coordinator' | 'director' | 'administrator';
+		sent_at: Generated<Date>;
+	};
+	official_answer: {
+		tenant_id: Generated<string>;
+		id: string;
+		need_id: string;
+		text: string;
+		given_by: string;
+		given_at: Generated<Date>;
+		replaces_id: string | null;
+		withdrawn_at: Date | null;
+		withdrawn_by: string | null;
+	};
+	outgoing_mail: {
+		tenant_id: Generated<string>;
+		id: string;
+		once_key: string;
+		kind: string;
+		person_id: string | null;
+		address: string | null;
+		locale: 'fi' | 'sv' | 'en' | null;
+		words: ColumnType<unknown, string | undefined, string>;
+		path: string;
+		inquiry_id: string | null;
+		reply_key: Buffer | null;
+		state: Generated<'waiting' | 'held' | 'sending' | 'sent' | 'digested' | 'failed' | 'uncertain' | 'unwanted'>;
+		attempts: Generated<number>;
+		queued_at: Generated<Date>;
+		try_at: Generated<Date>;
+		claim_id: string | null;
+		claimed_at: Date | null;
+		handed_over_at: Date | null;
+		settled_at: Date | null;
+		failure: string | null;
+		digest_id: string | null;
+		wiped_at: Date | null;
 	};
 	passkey: {
 		tenant_id: Generated<string>;
@@ -462,6 +606,20 @@ export interface Database {
 		person_id: string | null;
 		said_at: Generated<Date>;
 		version: Generated<number>;
+		follow_token: Generated<string>;
+		submitter_email: string | null;
+		submitter_locale: 'fi' | 'sv' | 'en' | null;
+	};
+	wording_withdrawal: {
+		tenant_id: Generated<string>;
+		id: string;
+		wording_id: string;
+		reason: string;
+		need_id: string | null;
+		need_from_state: string | null;
+		need_from_reason: string | null;
+		withdrawn_at: Generated<Date>;
+		undone_at: Date | null;
 	};
 	'gate.founding_token': {
 		token_hash: Buffer;

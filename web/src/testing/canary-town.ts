@@ -89,6 +89,22 @@ async function organisation({ client, put, mark, person, area, unit, neighbour, 
 		email,
 		person,
 	]);
+	await mailOf(put, person, email);
+}
+
+async function mailOf(put: Put, person: string, email: string) {
+	const mail = newId();
+	const words = JSON.stringify({ title: `${canary} viesti` });
+	await put('outgoing_mail', { id: mail, once_key: canary, kind: 'test', address: email, words, path: '/' });
+	await put('mail_preference', { person_id: person, kind: canary, delivery: 'never' });
+	await put('mail_recipient', { id: newId(), person_id: person, token: `${canary}-peruutus-${newId()}` });
+	const answer = { sort: 'reply', answer: `${canary} vastaus`, whole_text: `${canary} koko vastaus` };
+	await put('incoming_mail', {
+		...answer,
+		id: newId(),
+		outgoing_mail_id: mail,
+		message_hash: Buffer.from(canary),
+	});
 }
 
 async function strategyOf({ put, mark, goal, person }: Ground): Promise<string> {

@@ -24,6 +24,11 @@ passkey_challenge | id=:challenge | challenge=x | expires_at=@
 session | token_hash=# | person_id=:person | expires_at=@
 sign_in_link | id=:sign_in_link | person_id=:person | token_hash=# | made_by=:person | expires_at=@
 sign_in_attempt | id=:attempt | account_hash=# | address_hash=# | has_succeeded=false
+outgoing_mail | id=:mail | once_key=x | kind=test | address=c@example.org | path=/
+mail_preference | person_id=:person | kind=digest | delivery=never
+mail_recipient | id=:mail_recipient | person_id=:person | token=xxxxxxxxxxxxxxxxxxxxxxxx
+mail_setting |
+incoming_mail | id=:incoming_mail | message_hash=# | outgoing_mail_id=:mail | sort=reply
 strategy | id=:strategy | title=TVT-strategia | text_hash=x
 strategy_publication | id=:strategy_publication | strategy_id=:strategy | published_by=:person
 clause | id=:clause | strategy_id=:strategy | ordinal=1 | number=5.2 | kind=paragraph | text=x

@@ -18,6 +18,7 @@ export const dynamicKeys: readonly string[] = [
 	'import.undoText.',
 	'import.warning.',
 	'issue.',
+	'mail.',
 	'need-kind.',
 	'need-state.',
 	'need.channel.',

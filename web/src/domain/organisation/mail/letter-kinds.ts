@@ -1,0 +1,23 @@
+/**
+ * One line for each kind of letter. `asks`: it asks something of the reader and is sent at once unless the reader chose
+ * otherwise; the others go in the daily summary. A kind's words are mail.<kind>.name (what the account page calls it),
+ * mail.<kind>.subject and mail.<kind>.text; a value named `title` heads the letter's lines in the summary.
+ */
+export const letterKinds = {
+	test: { asks: true },
+	digest: { asks: true },
+} as const satisfies Record<string, { asks: boolean }>;
+
+export type LetterKind = keyof typeof letterKinds;
+
+/** Kinds nobody chooses: a test is asked for, the summary follows from the others. */
+const unchosen: ReadonlySet<string> = new Set<LetterKind>(['test', 'digest']);
+
+export const chosenKinds = (Object.keys(letterKinds) as LetterKind[]).filter((kind) => !unchosen.has(kind));
+
+export const deliveries = ['at_once', 'daily', 'never'] as const;
+export type Delivery = (typeof deliveries)[number];
+
+export function usualDelivery(kind: LetterKind): Delivery {
+	return letterKinds[kind].asks ? 'at_once' : 'daily';
+}
