@@ -206,6 +206,20 @@ export interface Database {
 		inquiry_id: string;
 		wording_id: string;
 	};
+	intake_round: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		opens_on: string;
+		closes_on: string;
+		greeting: Generated<string>;
+		question: Generated<string>;
+		accepts_between: Generated<boolean>;
+		does_remind: Generated<boolean>;
+		opened_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
 	invitation: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -351,6 +365,15 @@ export interface Database {
 		digest_id: string | null;
 		wiped_at: Date | null;
 	};
+	paper_form: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		need_id: string;
+		wording_id: string;
+		entered_by: string;
+		entered_at: Generated<Date>;
+	};
 	passkey: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -463,6 +486,42 @@ export interface Database {
 		name: string;
 		external_key: string | null;
 		version: Generated<number>;
+	};
+	round_answer: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		service_unit_id: string;
+		words: Generated<string>;
+		person_id: string | null;
+		answered_at: Generated<Date>;
+		withdrawn_at: Date | null;
+	};
+	round_closure: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		reason: Generated<string>;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+		reopened_by: string | null;
+		reopened_at: Date | null;
+	};
+	round_letter: {
+		tenant_id: Generated<string>;
+		reminder_id: string;
+		service_unit_id: string;
+		person_id: string;
+	};
+	round_reminder: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		kind: 'opened' | 'halfway' | 'last_days' | 'closed' | 'by_hand';
+		sent_on: string;
+		occasion: string;
+		sent_by: string | null;
+		sent_at: Generated<Date>;
 	};
 	scenario: {
 		tenant_id: Generated<string>;

@@ -45,6 +45,12 @@ need_dependency | need_id=:need | depends_on_id=:other
 need_dependency_said | need_id=:need | depends_on_id=:other
 need_goal | need_id=:need | goal_id=:goal
 need_merger | id=:merger | from_need_id=:other | into_need_id=:need | from_state=new
+wording_withdrawal | id=:withdrawal | wording_id=:wording | reason=Turha
+inquiry | id=:inquiry | need_id=:need | text=Missä? | asked_by=:person
+inquiry_recipient | inquiry_id=:inquiry | wording_id=:wording
+inquiry_answer | id=:answer | inquiry_id=:inquiry | wording_id=:wording | text=Täällä | channel=follow
+official_answer | id=:official | need_id=:need | text=Hankitaan. | given_by=:person
+nudge | id=:nudge | need_id=:need | state=new | state_since=@ | step=1 | person_id=:person | level=owner
 criterion | id=:criterion | name=Hyöty | weight=1
 score | need_id=:need | criterion_id=:criterion | person_id=:person | value=2
 portfolio | id=:portfolio | name=TVT 2027–2029 | first_year=2027 | last_year=2029
