@@ -1,0 +1,12 @@
+export {
+	createAnalyser,
+	type Analyser,
+	type AnalyserOptions,
+	type WordAnalyser,
+	type WordAnalysis,
+} from './analyser.ts';
+export { languageOf, type TextLanguage } from './language.ts';
+export { foldedOf, normalOf } from './normal.ts';
+export { isStopWord } from './stop-words.ts';
+export { termsOf, type Term } from './term.ts';
+export { tokensOf, type Token } from './token.ts';
