@@ -104,6 +104,19 @@ export interface Database {
 		closed_by: string | null;
 		version: Generated<number>;
 	};
+	consolidation_act: {
+		tenant_id: Generated<string>;
+		id: string;
+		number: number;
+		kind: 'merge' | 'split' | 'split_wording' | 'different' | 'part' | 'wait' | 'later' | 'state';
+		need_id: string;
+		need_ids: string[];
+		done: ColumnType<unknown, string, string>;
+		done_by: string | null;
+		done_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
 	criterion: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -260,6 +273,19 @@ export interface Database {
 		digest_hour: Generated<number>;
 		version: Generated<number>;
 	};
+	merger_objection: {
+		tenant_id: Generated<string>;
+		id: string;
+		merger_id: string;
+		service_unit_id: string;
+		text: string;
+		objected_by: string | null;
+		objected_at: Generated<Date>;
+		outcome: 'split' | 'kept' | null;
+		answer: Generated<string>;
+		answered_by: string | null;
+		answered_at: Date | null;
+	};
 	need: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -298,6 +324,14 @@ export interface Database {
 		need_id: string;
 		depends_on_id: string;
 	};
+	need_difference: {
+		tenant_id: Generated<string>;
+		need_id: string;
+		other_id: string;
+		act_id: string;
+		judged_by: string | null;
+		judged_at: Generated<Date>;
+	};
 	need_effort: {
 		tenant_id: Generated<string>;
 		need_id: string;
@@ -318,6 +352,13 @@ export interface Database {
 		merged_by: string | null;
 		merged_at: Generated<Date>;
 		undone_at: Date | null;
+	};
+	need_part: {
+		tenant_id: Generated<string>;
+		part_id: string;
+		whole_id: string;
+		act_id: string;
+		said_at: Generated<Date>;
 	};
 	nudge: {
 		tenant_id: Generated<string>;

@@ -45,6 +45,10 @@ need_dependency | need_id=:need | depends_on_id=:other
 need_dependency_said | need_id=:need | depends_on_id=:other
 need_goal | need_id=:need | goal_id=:goal
 need_merger | id=:merger | from_need_id=:other | into_need_id=:need | from_state=new
+need_difference | need_id=:need | other_id=:other | act_id=:act
+need_part | part_id=:other | whole_id=:need | act_id=:act
+consolidation_act | id=:act | number=1 | kind=part | need_id=:need | need_ids={} | done={}
+merger_objection | id=:objection | merger_id=:merger | service_unit_id=:unit | text=Eri asia
 wording_withdrawal | id=:withdrawal | wording_id=:wording | reason=Turha
 inquiry | id=:inquiry | need_id=:need | text=Missä? | asked_by=:person
 inquiry_recipient | inquiry_id=:inquiry | wording_id=:wording
