@@ -78,6 +78,10 @@ export const routePermissions: Record<string, RoutePermission> = {
 		actions: { propose: 'public.read', similar: 'public.read' },
 	},
 	'/[tenant]/say/[token]/similar': { view: 'public.read' },
+	'/[tenant]/say/[token]/commitments/[list]': {
+		view: 'public.read',
+		actions: { answer: 'public.read' },
+	},
 	'/[tenant]/(app)/needs': { view: 'need.read', actions: { bulk: 'need.triage' } },
 	'/[tenant]/(app)/needs/board': { view: 'need.read', actions: { move: 'need.triage' } },
 	'/[tenant]/(app)/needs/new': {
@@ -86,6 +90,26 @@ export const routePermissions: Record<string, RoutePermission> = {
 	},
 	'/[tenant]/(app)/needs/similar': { view: 'need.propose' },
 	'/[tenant]/(app)/needs/merge': { view: 'need.merge', actions: { merge: 'need.merge' } },
+	'/[tenant]/(app)/needs/commitments': { view: 'commitment.read' },
+	'/[tenant]/(app)/needs/commitments/new': {
+		view: 'commitment.manage',
+		actions: { make: 'commitment.manage' },
+	},
+	'/[tenant]/(app)/needs/commitments/[list]': {
+		view: 'commitment.read',
+		actions: {
+			amend: 'commitment.manage',
+			close: 'commitment.manage',
+			reopen: 'commitment.manage',
+			remind: 'commitment.manage',
+		},
+	},
+	'/[tenant]/(app)/needs/commitments/[list]/export': { view: 'commitment.read' },
+	'/[tenant]/(app)/needs/commitments/[list]/needs/[need]': { view: 'commitment.read' },
+	'/[tenant]/(app)/needs/commitments/[list]/units/[unit]': {
+		view: 'commitment.read',
+		actions: { answer: 'commitment.answer' },
+	},
 	'/[tenant]/(app)/needs/import': { view: 'need.import', actions: { upload: 'need.import' } },
 	'/[tenant]/(app)/needs/import/[run]': { view: 'need.import', actions: { run: 'need.import' } },
 	'/[tenant]/(app)/needs/import/[run]/columns': { view: 'need.import', actions: { map: 'need.import' } },

@@ -1,4 +1,5 @@
 import type account from './fi/account.json';
+import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
 import type event from './fi/event.json';
 import type fairness from './fi/fairness.json';
@@ -25,6 +26,7 @@ import type ui from './fi/ui.json';
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
 interface Areas {
 	account: typeof account;
+	commitment: typeof commitment;
 	common: typeof common;
 	event: typeof event;
 	fairness: typeof fairness;

@@ -1,6 +1,7 @@
 /** Areas of words beside the base that the pages under a route speak; the first that fits. */
 const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/public', ['public', 'need']],
+	['/[tenant]/say/[token]/commitments', ['say', 'commitment']],
 	['/[tenant]/say', ['say']],
 	['/[tenant]/sign-in', ['front']],
 	['/[tenant]/invitation', ['front']],
@@ -11,6 +12,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/needs/import', ['need', 'import']],
 	['/[tenant]/(app)/needs/new', ['need', 'say']],
 	['/[tenant]/(app)/needs/[need]', ['need', 'say']],
+	['/[tenant]/(app)/needs/commitments', ['need', 'commitment']],
 	['/[tenant]/(app)/needs', ['need']],
 	['/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/fairness', ['plan', 'fairness']],
 	['/[tenant]/(app)/plans/[portfolio]/scenarios', ['plan', 'relief']],

@@ -67,6 +67,10 @@ schedule | id=:schedule | scenario_id=:scenario | seed=1
 plan | id=:plan | portfolio_id=:portfolio | scenario_id=:scenario | schedule_id=:schedule | number=1 | title=Suunnitelma | problem={} | answer={} | adopted_by=:person
 plan_item | plan_id=:plan | need_id=:need | number=1 | title=Tarve | outcome=not_scheduled
 publication | id=:publication | plan_id=:plan | published_by=:person
+commitment_list | id=:commitment_list | name=TVT-vuosi | year=2027 | answer_by=2027-01-31 | plan_id=:plan
+commitment_item | list_id=:commitment_list | need_id=:need
+commitment_asked | list_id=:commitment_list | service_unit_id=:unit
+commitment | list_id=:commitment_list | need_id=:need | service_unit_id=:unit | stances={takes_part} | answered_by_name=Testi
 `;
 
 /** Fills every tenant table with at least one row of a new tenant, whose id is the answer. */

@@ -1,5 +1,8 @@
 /** A prefix here counts every key under it as used: keys made at run time, and the shared first words. */
 export const dynamicKeys: readonly string[] = [
+	'commitment.ours.',
+	'commitment.stance.',
+	'commitment.view.',
 	'common.',
 	'event.',
 	'import.about.',
