@@ -49,3 +49,18 @@ export async function resettle(db: Db): Promise<void> {
 	await store.settle(db);
 	await assertNoCycle(db);
 }
+
+/** Takes back dependencies exactly as they were said; answers how many there still were. */
+export async function unlinkDependencies(db: Db, pairs: readonly Dependency[]): Promise<number> {
+	if (pairs.length === 0) return 0;
+	await store.lockDependencies(db);
+	const count = await store.deletePairs(db, pairs);
+	await store.settle(db);
+	await assertNoCycle(db);
+	return count;
+}
+
+/** Which of the pairs have been said already. */
+export function listSaid(db: Db, pairs: readonly Dependency[]): Promise<Dependency[]> {
+	return store.listSaid(db, pairs);
+}

@@ -77,3 +77,23 @@ export function listOf(db: Db, needId: string): Promise<Dependency[]> {
 export function numbersOf(db: Db, ids: readonly string[]): Promise<{ id: string; number: number }[]> {
 	return db.selectFrom('need').select(['id', 'number']).where('id', 'in', ids).execute();
 }
+
+function isOneOf(pairs: readonly Dependency[]) {
+	const needIds = pairs.map(({ needId }) => needId);
+	const awaitedIds = pairs.map(({ dependsOnId }) => dependsOnId);
+	return sql<boolean>`(need_id, depends_on_id) in (
+		select * from unnest(${needIds}::uuid[], ${awaitedIds}::uuid[]))`;
+}
+
+export async function deletePairs(db: Db, pairs: readonly Dependency[]): Promise<number> {
+	const answer = await db.deleteFrom('need_dependency_said').where(isOneOf(pairs)).executeTakeFirst();
+	return Number(answer.numDeletedRows);
+}
+
+export function listSaid(db: Db, pairs: readonly Dependency[]): Promise<Dependency[]> {
+	return db
+		.selectFrom('need_dependency_said')
+		.select(['need_id as needId', 'depends_on_id as dependsOnId'])
+		.where(isOneOf(pairs))
+		.execute();
+}

@@ -51,6 +51,48 @@ export async function findLive(db: Db, ids: readonly string[]): Promise<Merger[]
 	return rows.map((row) => ({ ...row, fromState: row.fromState as NeedState }));
 }
 
+/** Mergers that have been undone, in the order they were made. */
+export async function findUndone(db: Db, ids: readonly string[]): Promise<Merger[]> {
+	const rows = await db
+		.selectFrom('need_merger')
+		.select(['id', 'from_need_id as fromId', 'into_need_id as intoId', 'from_state as fromState'])
+		.where('id', 'in', ids)
+		.where('undone_at', 'is not', null)
+		.orderBy('merged_at')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({ ...row, fromState: row.fromState as NeedState }));
+}
+
+/** False when its need has been merged otherwise meanwhile. */
+export async function revive(db: Db, id: string): Promise<boolean> {
+	const { rows } = await sql<{ id: string }>`
+		update need_merger set undone_at = null, from_state = need.state
+		from need
+		where need.id = need_merger.from_need_id and need_merger.id = ${id} and need_merger.undone_at is not null
+			and need.state <> 'merged'
+		returning need_merger.id`.execute(db);
+	return rows.length > 0;
+}
+
+/** False when the sentence is no longer where it was taken to. */
+export async function returnWording(
+	db: Db,
+	id: string,
+	from: string,
+	{ baseId, rootId }: { baseId: string; rootId: string },
+): Promise<boolean> {
+	const row = await db
+		.updateTable('wording')
+		.set({ need_id: rootId, base_need_id: baseId })
+		.where('id', '=', id)
+		.where('need_id', '=', from)
+		.where('base_need_id', '=', from)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
 /** False when another was first to undo it. */
 export async function undo(db: Db, id: string): Promise<boolean> {
 	const row = await db
