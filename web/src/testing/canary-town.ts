@@ -267,7 +267,6 @@ async function commitmentsOf({ put, unit, person }: Ground, needs: CanaryTown['n
 	await put('commitment', { ...answer, words: `${canary} vastaus`, share: 4321, answered_by_name: canary });
 }
 
-
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {
 	const waiting = { id: needs.waiting, title: `${canary} uusi` };
 	const known = { id: needs.planned, title: `${canary} vanha nimi` };

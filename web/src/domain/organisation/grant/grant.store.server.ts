@@ -84,3 +84,23 @@ export async function countAdministratorsLocked(db: Db): Promise<number> {
 		.executeTakeFirstOrThrow();
 	return row.count;
 }
+
+/** People in use who may speak for the units; a right without a unit speaks for none in particular. */
+export function listEditors(
+	db: Db,
+	unitIds: readonly string[],
+): Promise<{ personId: string; unitId: string }[]> {
+	return db
+		.selectFrom('access_grant')
+		.innerJoin('person', (join) =>
+			join
+				.onRef('person.tenant_id', '=', 'access_grant.tenant_id')
+				.onRef('person.id', '=', 'access_grant.person_id'),
+		)
+		.select(['person.id as personId', 'access_grant.service_unit_id as unitId'])
+		.where('access_role', '=', 'unit_editor')
+		.where('access_grant.service_unit_id', 'in', unitIds)
+		.where('person.disabled_at', 'is', null)
+		.$narrowType<{ unitId: string }>()
+		.execute();
+}

@@ -6,6 +6,16 @@
 export const letterKinds = {
 	test: { asks: true },
 	digest: { asks: true },
+	need_state_changed: { asks: false },
+	inquiry_asked: { asks: true },
+	inquiry_answered: { asks: true },
+	official_answer_given: { asks: false },
+	stale_needs: { asks: true },
+	round_opened: { asks: true },
+	round_reminder: { asks: true },
+	round_closed: { asks: false },
+	commitment_asked: { asks: true },
+	commitment_reminder: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
@@ -11,6 +12,7 @@ import {
 	type ListVersion,
 	type Offer,
 } from './commitment-list.ts';
+import { writeTo } from './commitment-letter.server.ts';
 import * as store from './commitment-list.store.server.ts';
 import * as offers from './commitment-offer.store.server.ts';
 
@@ -71,6 +73,12 @@ export function make(actor: Actor, draft: ListDraft): Promise<string> {
 			const id = newId();
 			const row = { id, name, year, greeting, answer_by: answerBy, plan_id: planId, made_by: actor.personId };
 			await store.insert(db, row, needIds, unitIds);
+			await writeTo(
+				db,
+				await missing(db, id),
+				{ id, name, answerBy },
+				{ kind: 'commitment_asked', occasion: '' },
+			);
 			record(
 				'commitment_list.made',
 				{ type: 'commitment_list', id },
@@ -119,4 +127,33 @@ async function turn(
 		if (!(await store.update(db, id, version, values))) refuse('conflict');
 		record(verb, { type: 'commitment_list', id }, { name });
 	});
+}
+
+/** Writes to the units that have something left to answer, once a day at most; answers to how many people. */
+export function remind(actor: Actor, { id, version }: ListVersion): Promise<number> {
+	actor.must('commitment.manage');
+	return actor.change(async (db, record) => {
+		const head = found(await store.findHead(db, id), 'commitment_list');
+		if (head.version !== version) refuse('conflict');
+		if (head.closedAt) refuse('commitment_closed', { name: head.name });
+		const behind = (await missing(db, id)).filter((unit) => unit.missing > 0);
+		const people = await writeTo(db, behind, head, { kind: 'commitment_reminder', occasion: today() });
+		record('commitment_list.reminded', { type: 'commitment_list', id }, { units: behind.length, people });
+		return people;
+	});
+}
+
+/** How much each asked unit has left to answer. */
+async function missing(db: Db, id: string) {
+	const [items, units, answers] = await Promise.all([
+		store.items(db, id),
+		store.asked(db, id),
+		store.answers(db, id),
+	]);
+	const given = Map.groupBy(answers, ({ unitId }) => unitId);
+	return units.map((unit) => ({
+		id: unit.id,
+		name: unit.name,
+		missing: items.length - (given.get(unit.id)?.length ?? 0),
+	}));
 }

@@ -73,13 +73,13 @@ export function findHead(db: Db, id: string): Promise<ListHead | undefined> {
 	return heads(db).where('id', '=', id).executeTakeFirst();
 }
 
-/** An answer must not slip in while the list is being closed. */
+/** One answer to a list at a time: it may be closed meanwhile, and two may answer for one unit. */
 export function lockHead(db: Db, id: string): Promise<{ closedAt: Date | null; name: string } | undefined> {
 	return db
 		.selectFrom('commitment_list')
 		.select(['closed_at as closedAt', 'name'])
 		.where('id', '=', id)
-		.forShare()
+		.forNoKeyUpdate()
 		.executeTakeFirst();
 }
 

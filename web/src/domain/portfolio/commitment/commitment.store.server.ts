@@ -7,15 +7,8 @@ export interface Sheet {
 	unitId: string;
 }
 
-/** The unit's answers so far, locked: two people of a unit may be answering at once. */
-export async function lockOf(db: Db, { listId, unitId }: Sheet): Promise<Answer[]> {
-	await db
-		.selectFrom('commitment_asked')
-		.select('list_id')
-		.where('list_id', '=', listId)
-		.where('service_unit_id', '=', unitId)
-		.forNoKeyUpdate()
-		.execute();
+/** The unit's answers so far. */
+export async function answersOf(db: Db, { listId, unitId }: Sheet): Promise<Answer[]> {
 	const rows = await db
 		.selectFrom('commitment')
 		.select([
