@@ -1,37 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-
-const truths = new Map([
-	['true', true],
-	['1', true],
-	['false', false],
-	['0', false],
-]);
+import { address, truth, wholeNumber } from './env-values.ts';
+import { mailSettings, mailVariables, wrongTogether, type MailSettings } from './mail-env.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-function wholeNumber(min: number, max: number) {
-	const right = `a whole number from ${min} to ${max}`;
-	return v.pipe(
-		v.string(),
-		v.regex(/^\d{1,9}$/, right),
-		v.transform(Number),
-		v.minValue(min, right),
-		v.maxValue(max, right),
-	);
-}
-
-const truth = v.pipe(
-	v.string(),
-	v.check((text) => truths.has(text.toLowerCase()), 'true or false'),
-	v.transform((text) => truths.get(text.toLowerCase()) === true),
-);
-
-function address(protocols: string[], right: string) {
-	const fits = (text: string) => protocols.includes(URL.parse(text)?.protocol ?? '');
-	return v.pipe(v.string(), v.check(fits, right));
-}
 
 const webProtocols = ['http:', 'https:'];
 const originRight = 'an address without a path, such as https://luotsi.example.org';
@@ -45,6 +18,7 @@ const origin = v.pipe(
 );
 
 const Variables = v.object({
+	...mailVariables,
 	PORT: v.optional(wholeNumber(1, 65_535), '3000'),
 	HOST: v.optional(
 		v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0')),
@@ -74,7 +48,7 @@ const Variables = v.object({
 	),
 });
 
-const secrets = new Set(['DATABASE_URL']);
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL']);
 
 export type Env = Readonly<{
 	port: number;
@@ -91,6 +65,7 @@ export type Env = Readonly<{
 	allowPrivateConnections: boolean;
 	/** Where weaknesses are reported to, as a URI; told in /.well-known/security.txt. */
 	securityContact: string | undefined;
+	mail: MailSettings;
 }>;
 
 export class EnvError extends Error {
@@ -112,6 +87,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 	const result = v.safeParse(Variables, given);
 	if (!result.success) throw new EnvError(sentences(result.issues).join('\n'));
 	const values = result.output;
+	const wrong = wrongTogether(values);
+	if (wrong) throw new EnvError(wrong);
 	return {
 		port: values.PORT,
 		host: values.HOST,
@@ -125,6 +102,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 		libraryDirectoryUrl: values.LIBRARY_DIRECTORY_URL.replace(/\/+$/, ''),
 		allowPrivateConnections: values.ALLOW_PRIVATE_CONNECTIONS,
 		securityContact: values.SECURITY_CONTACT,
+		mail: mailSettings(values),
 	};
 }
 

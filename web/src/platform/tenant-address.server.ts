@@ -23,3 +23,13 @@ export function listAddresses(limit: number): Promise<{ slug: string; tenant_id:
 		.limit(limit)
 		.execute();
 }
+
+/** The address of a tenant that something other than its address names. */
+export async function slugOf(tenantId: string): Promise<string | undefined> {
+	const row = await runtime()
+		.db.selectFrom('gate.tenant_address')
+		.select('slug')
+		.where('tenant_id', '=', tenantId)
+		.executeTakeFirst();
+	return row?.slug;
+}

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import type { Letter } from './mail.ts';
 import * as store from './outgoing-mail.store.server.ts';
+import { posted } from './wake.server.ts';
 
 export type { Letter } from './mail.ts';
 
@@ -18,12 +19,14 @@ function rowOf({ to, kind, values, path, onceKey, replyTo }: Letter): store.NewM
 			: { address: to.address.trim().toLowerCase(), locale: to.locale }),
 		words: JSON.stringify(values),
 		path,
-		...(replyTo !== undefined && { inquiry_id: replyTo, reply_key: randomBytes(REPLY_KEY_BYTES) }),
+		reply_key: randomBytes(REPLY_KEY_BYTES),
+		...(replyTo !== undefined && { inquiry_id: replyTo }),
 	};
 }
 
 /** Queues letters in the transaction of the act they tell of: they are sent only if it is kept. */
 export async function post(db: Db, letters: readonly Letter[]): Promise<void> {
 	if (letters.length === 0) return;
-	await store.insert(db, letters.map(rowOf));
+	const tenantId = await store.insert(db, letters.map(rowOf));
+	if (tenantId) posted(tenantId);
 }
