@@ -44,6 +44,12 @@ need_effort | need_id=:need | role_id=:role | days=2
 need_dependency | need_id=:need | depends_on_id=:other
 need_dependency_said | need_id=:need | depends_on_id=:other
 need_goal | need_id=:need | goal_id=:goal
+intake_round | id=:round | name=Syksy | opens_on=2026-10-01 | closes_on=2026-10-31
+round_closure | id=:closure | round_id=:round
+round_answer | id=:round_answer | round_id=:round | service_unit_id=:unit
+paper_form | id=:paper | round_id=:round | need_id=:need | wording_id=:wording | entered_by=:person
+round_reminder | id=:reminder | round_id=:round | kind=opened | sent_on=2026-10-01 | occasion=opened
+round_letter | reminder_id=:reminder | service_unit_id=:unit | person_id=:person
 need_merger | id=:merger | from_need_id=:other | into_need_id=:need | from_state=new
 need_difference | need_id=:need | other_id=:other | act_id=:act
 need_part | part_id=:other | whole_id=:need | act_id=:act

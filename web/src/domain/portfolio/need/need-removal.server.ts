@@ -11,6 +11,14 @@ export async function removeUntouched(
 	ids: readonly string[],
 ): Promise<{ removedIds: string[]; kept: KeptNeed[] }> {
 	actor.must('need.import');
+	return takeAway(db, ids);
+}
+
+/** The same for whoever just brought them; the caller has asked for the right. */
+export async function takeAway(
+	db: Db,
+	ids: readonly string[],
+): Promise<{ removedIds: string[]; kept: KeptNeed[] }> {
 	if (ids.length === 0) return { removedIds: [], kept: [] };
 	await lockDependencies(db);
 	const needs = await store.listWithTouch(db, ids);

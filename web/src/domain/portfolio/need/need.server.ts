@@ -2,49 +2,70 @@ import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { tellState } from '../follow-up/news.server.ts';
 import * as dependencies from './dependency.server.ts';
 import { lockDependencies } from './dependency.store.server.ts';
 import { assertNotFlooded } from './link-flood.server.ts';
 import * as batch from './need-batch.store.server.ts';
-import { mayBecome, titleFrom } from './need.ts';
+import { move } from './need-state.server.ts';
+import { titleFrom } from './need.ts';
 import type {
 	BulkStateChange,
 	NeedDraft,
 	NeedFacts,
 	NeedLinks,
 	NewNeedNumber,
-	OpenState,
 	StateChange,
 } from './need.ts';
 import * as store from './need.store.server.ts';
+
+/** A need just said, and the sentence it was said in. */
+export interface SaidNeed extends NewNeedNumber {
+	wordingId: string;
+}
 
 export { linkDependencies } from './dependency.server.ts';
 export { proposeBatch } from './need-batch.server.ts';
 
 /** A person says a need for a unit, or a unit's link does; asked again with the same key, it is one need. */
-export function propose(actor: Actor, draft: NeedDraft): Promise<NewNeedNumber> {
+export function propose(actor: Actor, draft: NeedDraft): Promise<SaidNeed> {
 	actor.must('need.propose', draft.unitId);
-	return actor.change(
-		async (db, record) => {
-			found(await store.findUnit(db, draft.unitId), 'service_unit');
-			const need = { id: newId(), number: await batch.takeNumbers(db, 1) };
-			// Counted under the lock of the numbers, so that many at once cannot slip past.
-			await assertNotFlooded(db, actor, draft.unitId);
-			await insert(db, actor, draft, need);
-			record('need.proposed', { type: 'need', id: need.id }, { number: need.number, text: draft.text });
-			return need;
-		},
-		{ verb: 'need.propose', key: draft.key },
-	);
+	const speaker = { personId: actor.personId };
+	return actor.change((db, record) => proposeWithin(db, record, actor, { ...draft, speaker }), {
+		verb: 'need.propose',
+		key: draft.key,
+	});
 }
 
-async function insert(db: Db, actor: Actor, draft: NeedDraft, { id, number }: NewNeedNumber): Promise<void> {
-	const { unitId, text, place, why, submitterName } = draft;
+/** The same inside a running change; whoever types in another's words is not the speaker. */
+export async function proposeWithin(
+	db: Db,
+	record: RecordEvent,
+	actor: Actor,
+	draft: Omit<NeedDraft, 'key'> & { speaker: { personId: string | null } },
+): Promise<SaidNeed> {
+	found(await store.findUnit(db, draft.unitId), 'service_unit');
+	const need = { id: newId(), number: await batch.takeNumbers(db, 1), wordingId: newId() };
+	// Counted under the lock of the numbers, so that many at once cannot slip past.
+	await assertNotFlooded(db, actor, draft.unitId);
+	await insert(db, actor, draft, need);
+	record('need.proposed', { type: 'need', id: need.id }, { number: need.number, text: draft.text });
+	return need;
+}
+
+async function insert(
+	db: Db,
+	actor: Actor,
+	draft: Parameters<typeof proposeWithin>[3],
+	{ id, number, wordingId }: SaidNeed,
+): Promise<void> {
+	const { unitId, text, place, why, submitterName, submitterEmail, speaker } = draft;
 	const channel = actor.personId ? ('form' as const) : ('unit_link' as const);
 	await batch.insertNeeds(db, [{ id, number, title: titleFrom(text), service_unit_id: unitId, channel }]);
 	const stands = { need_id: id, base_need_id: id, origin_need_id: id };
-	const said = { text, place, why, submitter_name: submitterName, person_id: actor.personId };
-	await batch.insertWordings(db, [{ id: newId(), ...stands, service_unit_id: unitId, ...said }]);
+	const said = { text, place, why, submitter_name: submitterName, person_id: speaker.personId };
+	const news = batch.newsColumns(actor, submitterEmail);
+	await batch.insertWordings(db, [{ id: wordingId, ...stands, service_unit_id: unitId, ...said, ...news }]);
 }
 
 export async function amend(actor: Actor, facts: NeedFacts): Promise<void> {
@@ -129,6 +150,7 @@ export async function changeState(actor: Actor, change: StateChange): Promise<vo
 		const need = found(await store.lockOne(db, change.id), 'need');
 		if (need.version !== change.version) refuse('conflict');
 		await move(db, record, need, change);
+		await tellState(db, actor, [need.id]);
 	});
 }
 
@@ -140,18 +162,7 @@ export async function bulk(actor: Actor, { ids, state, reason }: BulkStateChange
 		const needs = await store.lock(db, wanted);
 		if (needs.length < wanted.length) refuse('not_found', { subject: 'need' });
 		for (const need of needs) await move(db, record, need, { state, reason });
+		await tellState(db, actor, wanted);
 		return needs.length;
 	});
-}
-
-async function move(
-	db: Db,
-	record: RecordEvent,
-	need: store.LockedNeed,
-	{ state, reason }: { state: OpenState; reason: string },
-): Promise<void> {
-	const { id, number, version, state: before } = need;
-	if (!mayBecome(before, state)) refuse('need_state_not_possible', { from: before, to: state, number });
-	if (!(await store.update(db, id, version, { state, state_reason: reason }))) refuse('conflict');
-	record('need.state_changed', { type: 'need', id }, { before: { state: before }, after: { state, reason } });
 }
