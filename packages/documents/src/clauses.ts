@@ -1,6 +1,7 @@
 import { ClauseNumbers } from './clause-numbers.ts';
 import { statesDuty } from './duty.ts';
 import { readBlocks } from './text-blocks.ts';
+import type { TextBlock } from './text-blocks.ts';
 
 /** One numbered piece of a document: a heading, a paragraph or an item of a list. */
 export interface Clause {
@@ -21,7 +22,11 @@ export interface Clause {
  * blank lines part paragraphs. The same text always gives the same numbers.
  */
 export function readClauses(text: string): Clause[] {
-	const blocks = readBlocks(text);
+	return clausesOf(readBlocks(text));
+}
+
+/** Numbers the blocks of a document, keeping the numbers that headings bring along. */
+export function clausesOf(blocks: readonly TextBlock[]): Clause[] {
 	const numbers = new ClauseNumbers(
 		blocks.flatMap((block) => (block.kind === 'heading' && block.number ? [block.number] : [])),
 	);

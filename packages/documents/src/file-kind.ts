@@ -28,11 +28,11 @@ export function fileKind(bytes: Uint8Array): FileKind {
 	return /^[[{]/.test(start) ? 'json' : 'text';
 }
 
-/** An encrypted Office file and an old .xls share one container; the name of its stream tells which it is. */
-export function refuseOle(bytes: Uint8Array): never {
+/** An encrypted Office file and an old .xls or .doc share one container; the name of its stream tells which it is. */
+export function refuseOle(bytes: Uint8Array, old: 'xls' | 'doc' = 'xls'): never {
 	const marker = Buffer.from('EncryptedPackage', 'utf16le');
 	const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(marker);
-	return isEncrypted ? refuse('encrypted') : refuse('unsupported_type', { found: 'xls' });
+	return isEncrypted ? refuse('encrypted') : refuse('unsupported_type', { found: old });
 }
 
 /** The ending of a file name, lower case, without the dot; '' when there is none. */

@@ -1,6 +1,10 @@
 export { readTable } from './read-table.ts';
 export { readTableIsolated } from './read-table-isolated.ts';
 export type { IsolationOptions } from './read-table-isolated.ts';
+export type { ProcessLimits, ProcessUsage } from './isolation.ts';
+export { readDocument } from './read-document.ts';
+export { readDocumentIsolated } from './read-document-isolated.ts';
+export type { DocumentLimits, DocumentResult, DocumentText } from './document.ts';
 export { DEFAULT_LIMITS } from './table.ts';
 export type { Cell, JsonValue, NestedValue, Table, TableLimits, TableResult, TableWarning } from './table.ts';
 export type { Refusal, RefusalCode, RefusalData } from './refusal.ts';

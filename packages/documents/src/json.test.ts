@@ -23,6 +23,28 @@ test.each(['{"rows":[{"a":1}]}', '{"source":"x","needs":[{"a":1}]}', '\uFEFF[{"a
 	},
 );
 
+test.each([
+	['["Uusi skanneri","Valot",3]', ['A'], [['Uusi skanneri'], ['Valot'], [3]]],
+	['[["nimi","hinta"],["Skanneri",480]]', ['nimi', 'hinta'], [['Skanneri', 480]]],
+	[
+		'[{"a":1},3]',
+		['a', 'B'],
+		[
+			[1, null],
+			[null, 3],
+		],
+	],
+	['{"title":"Toive","tags":["x"]}', ['title', 'tags'], [['Toive', '["x"]']]],
+	['{"rows":{}}', ['rows'], [['{}']]],
+	['{"":0}', ['A'], [[0]]],
+	['"text"', ['A'], [['text']]],
+	['[]', [], []],
+	['[{}]', [], []],
+	['[[]]', [], []],
+])('%s becomes rows', async (text, columns, rows) => {
+	expect(await read(text)).toMatchObject({ ok: true, columns, rows });
+});
+
 test('nested values are JSON text in the cell and whole in `nested`', async () => {
 	const result = await read('[{"id":"T1","days":{"informaatikko":2},"needs":["T2"]}]');
 	expect(result).toMatchObject({
@@ -53,11 +75,6 @@ test('keys that reach the prototype are names at the top and dropped below', asy
 test.each([
 	['[{"a":1}\n{"a":2}]', 'damaged', { line: 2, column: 1 }],
 	['[{"a":1},]', 'damaged', {}],
-	['[{"a":1},3]', 'not_a_table', { reason: 'row_is_not_an_object', row: 2 }],
-	['[]', 'not_a_table', { reason: 'no_rows' }],
-	['"text"', 'not_a_table', { reason: 'no_rows' }],
-	['[{}]', 'not_a_table', { reason: 'no_columns' }],
-	['{"rows":{}}', 'not_a_table', { reason: 'no_rows' }],
 	[' ', 'empty_file', {}],
 	[`[{"a":${'['.repeat(5000)}${']'.repeat(5000)}}]`, 'damaged', { reason: 'too_deep' }],
 ])('%.30s is refused as %s', async (text, code, data) => {

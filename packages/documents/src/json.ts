@@ -5,17 +5,26 @@ import type { Cell, JsonValue, NestedValue, Table, TableLimits } from './table.t
 
 const DANGEROUS_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Reads an array of objects, `{ "rows": [...] }`, or an object whose only array of objects is the table. */
+/** Where the values of a list that are no objects stand; its name is made by the table. */
+const LOOSE = '';
+
+/**
+ * Reads an array of objects, of rows or of single values, `{ "rows": [...] }`, an object whose only array is the
+ * table, or one object as one row.
+ */
 export function readJson(bytes: Uint8Array, limits: TableLimits): Table {
 	const decoded = decodeUnicode(bytes);
 	if (!decoded) refuse('damaged', { format: 'json', reason: 'not_unicode' });
 	if (decoded.text.trim() === '') refuse('empty_file');
-	const records = recordsOf(parse(decoded.text));
+	const list = listOf(parse(decoded.text));
+	if (list.length > 0 && list.every((item) => Array.isArray(item)))
+		return { ...readRows(list, limits), encoding: decoded.encoding };
+	const records = list.map((item): JsonRecord => (isRecord(item) ? item : { [LOOSE]: item }));
 	if (records.length > limits.rows) refuse('too_many_rows', { limit: limits.rows });
 	const columns = columnsOf(records);
 	if (columns.size > limits.columns) refuse('too_many_columns', { limit: limits.columns });
 	const builder = new TableBuilder(limits);
-	builder.add(0, [...columns.keys()]);
+	builder.addHeader(0, [...columns.keys()]);
 	const nested = fill(builder, records, columns);
 	return { ...builder.finish('json'), nested, encoding: decoded.encoding };
 }
@@ -36,19 +45,30 @@ function isRecord(value: JsonValue | undefined): value is JsonRecord {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function recordsOf(value: JsonValue): JsonRecord[] {
-	const list = Array.isArray(value) ? value : isRecord(value) ? listIn(value) : null;
-	if (!list || list.length === 0) refuse('not_a_table', { reason: 'no_rows' });
-	list.forEach((item, index) => {
-		if (!isRecord(item)) refuse('not_a_table', { reason: 'row_is_not_an_object', row: index + 1 });
-	});
-	return list as JsonRecord[];
+function listOf(value: JsonValue): JsonValue[] {
+	if (Array.isArray(value)) return value;
+	return (isRecord(value) ? listIn(value) : null) ?? [value];
 }
 
 function listIn(value: JsonRecord): JsonValue[] | null {
-	if (Object.hasOwn(value, 'rows')) return Array.isArray(value.rows) ? value.rows : null;
+	if (Object.hasOwn(value, 'rows') && Array.isArray(value.rows)) return value.rows;
 	const lists = Object.values(value).filter((item) => Array.isArray(item));
-	return lists.length === 1 ? (lists[0] ?? null) : null;
+	return lists.length === 1 && lists[0]?.every(isRecord) ? lists[0] : null;
+}
+
+/** Rows of cells, the names of the columns first, as in a sheet. */
+function readRows(list: readonly JsonValue[][], limits: TableLimits): Table {
+	const builder = new TableBuilder(limits);
+	list.forEach((row, index) => {
+		const cells = row.map((value): Cell => {
+			if (typeof value !== 'object' || value === null) return value;
+			return JSON.stringify(
+				withoutDangerousKeys(value, () => builder.warn('dangerous_keys_dropped', index + 1)),
+			);
+		});
+		builder.add(index + 1, cells);
+	});
+	return builder.finish('json');
 }
 
 /** Columns in the order the keys first appear. */
@@ -57,7 +77,6 @@ function columnsOf(records: readonly JsonRecord[]): Map<string, number> {
 	for (const key of records.flatMap((record) => Object.keys(record))) {
 		if (!columns.has(key)) columns.set(key, columns.size);
 	}
-	if (columns.size === 0) refuse('not_a_table', { reason: 'no_columns' });
 	return columns;
 }
 

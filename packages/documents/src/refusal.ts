@@ -15,7 +15,10 @@ export type RefusalCode =
 	| 'external_schema'
 	| 'bomb'
 	| 'not_a_table'
+	| 'no_table_in_document'
+	| 'too_many_pages'
 	| 'no_such_sheet'
+	| 'busy'
 	| 'timeout'
 	| 'out_of_memory'
 	| 'reader_failed';

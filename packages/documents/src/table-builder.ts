@@ -24,7 +24,15 @@ export class TableBuilder {
 	add(rowNumber: number, cells: readonly Cell[]): void {
 		let length = cells.length;
 		while (length > 0 && isBlank(cells[length - 1])) length--;
-		if (length === 0) return;
+		if (length > 0) this.#keep(rowNumber, cells, length);
+	}
+
+	/** Adds the names of the columns, blank or not. */
+	addHeader(rowNumber: number, names: readonly string[]): void {
+		this.#keep(rowNumber, names, names.length);
+	}
+
+	#keep(rowNumber: number, cells: readonly Cell[], length: number): void {
 		const { rows, columns, cells: maxCells, characters } = this.#limits;
 		for (const cell of cells) if (typeof cell === 'string') this.#characters += cell.length;
 		if (length > columns) refuse('too_many_columns', { limit: columns, row: rowNumber });
@@ -43,9 +51,8 @@ export class TableBuilder {
 		this.#warnings.set(code, warning);
 	}
 
-	/** The first row (or, in a sheet, the first that looks like one) becomes the header. */
+	/** The first row (or, in a sheet, the first that looks like one) becomes the header. No rows make an empty table. */
 	finish(format: Table['format'], titleRowsAllowed = false): Table {
-		if (this.#rows.length === 0) refuse('not_a_table', { reason: 'no_rows' });
 		const header = titleRowsAllowed ? headerIndex(this.#rows) : 0;
 		const body = this.#rows.slice(header + 1);
 		const rowNumbers = this.#rowNumbers.slice(header + 1);

@@ -33,8 +33,8 @@ export interface TableWarning {
 /** A table read from a file. Column names come from the file: use them as Map keys, never as object keys. */
 export interface Table {
 	ok: true;
-	format: 'xlsx' | 'csv' | 'json';
-	/** XLSX: the sheet that was read, and all sheets in order. */
+	format: 'xlsx' | 'csv' | 'json' | 'docx';
+	/** XLSX: the sheet that was read, and all sheets in order. DOCX: the same of its tables. */
 	sheetName?: string;
 	sheets?: string[];
 	columns: string[];
@@ -62,9 +62,9 @@ export interface TableLimits {
 	cells: number;
 	/** Characters in all cells together: one shared string may be repeated thousands of times. */
 	characters: number;
-	/** XLSX: bytes of all parts after unpacking. */
+	/** XLSX and DOCX: bytes of all parts after unpacking. */
 	unpackedBytes: number;
-	/** XLSX: parts in the package. */
+	/** XLSX and DOCX: parts in the package. */
 	parts: number;
 	/** XLSX: the sheet to read by name; default the first visible one with content. */
 	sheet?: string;

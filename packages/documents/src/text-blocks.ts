@@ -10,7 +10,7 @@ export function readBlocks(text: string): TextBlock[] {
 	const blocks: TextBlock[] = [];
 	let isOpen = false;
 	for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
-		const next = line.trim() === '' ? null : readLine(line);
+		const next = line.trim() === '' ? null : lineBlock(line);
 		const last = blocks.at(-1);
 		if (next?.kind === 'paragraph' && isOpen && last && last.kind !== 'heading') {
 			last.text += ` ${next.text}`;
@@ -22,7 +22,8 @@ export function readBlocks(text: string): TextBlock[] {
 	return blocks;
 }
 
-function readLine(line: string): TextBlock {
+/** What one line is by its own looks. */
+export function lineBlock(line: string): TextBlock {
 	const text = line.normalize('NFC').replace(/\s+/g, ' ').trim();
 	return (
 		markdownHeading(text) ??

@@ -51,6 +51,16 @@ test('visible sheets come before hidden ones; a sheet may be asked for by name',
 	});
 });
 
+test('a workbook without a filled cell is an empty table', async () => {
+	const bytes = await writeXlsx({ sheets: [sheet('1', []), sheet('2', [[null]])] });
+	expect(await readTable(bytes, 'x.xlsx')).toMatchObject({
+		ok: true,
+		columns: [],
+		rows: [],
+		sheets: ['1', '2'],
+	});
+});
+
 test('row limit stops the reading', async () => {
 	const bytes = await writeXlsx({
 		sheets: [
@@ -139,8 +149,8 @@ test.each([
 	[
 		'a text document',
 		zipOf([{ name: 'word/document.xml', content: '<w/>' }]),
-		'unsupported_type',
-		{ found: 'docx' },
+		'content_does_not_match_name',
+		{ named: 'xlsx', found: 'docx' },
 	],
 	['just files', zipOf([{ name: '../../etc/passwd', content: 'x' }]), 'unsupported_type', { found: 'zip' }],
 ])('a package with %s is refused', async (_, bytes, code, data) => {

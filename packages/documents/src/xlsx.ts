@@ -12,10 +12,11 @@ interface SheetInfo {
 
 /** Reads one sheet row by row: the named one, else the first visible sheet that has content. */
 export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<Table> {
-	guardOfficePackage(bytes, limits);
+	guardOfficePackage(bytes, 'xlsx', limits);
+	let names: string[] = [];
 	try {
 		const sheets = await listSheets(bytes);
-		const names = sheets.map((sheet) => sheet.name);
+		names = sheets.map((sheet) => sheet.name);
 		for (const sheet of sheetsToTry(sheets, limits.sheet)) {
 			const builder = await readSheet(bytes, sheet, limits);
 			if (builder.rowCount > 0)
@@ -24,7 +25,7 @@ export async function readXlsx(bytes: Uint8Array, limits: TableLimits): Promise<
 	} catch (error) {
 		throw error instanceof Refused ? error : translate(error);
 	}
-	return refuse('not_a_table', { reason: 'no_rows' });
+	return { ...new TableBuilder(limits).finish('xlsx'), sheets: names };
 }
 
 async function listSheets(bytes: Uint8Array): Promise<SheetInfo[]> {

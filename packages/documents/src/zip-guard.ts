@@ -1,6 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
 import { refuse } from './refusal.ts';
-import type { TableLimits } from './table.ts';
 import { readZipParts } from './zip-parts.ts';
 import type { ZipPart } from './zip-parts.ts';
 
@@ -12,10 +11,19 @@ const DTD_MARKS = ['<!DOCTYPE', '<!ENTITY'].flatMap((mark) => [
 	Buffer.from(mark, 'utf16le').swap16(),
 ]);
 
-/** Refuses an Office package that would unpack to too much, whose parts overlap, or whose XML carries a DTD. */
-export function guardOfficePackage(bytes: Uint8Array, limits: TableLimits): void {
+/** Ceilings for unpacking. */
+export interface PackageLimits {
+	parts: number;
+	unpackedBytes: number;
+}
+
+/** Which Office package is wanted. */
+export type PackageKind = 'xlsx' | 'docx';
+
+/** Refuses an Office package that is of another kind, would unpack to too much, whose parts overlap, or whose XML carries a DTD. */
+export function guardOfficePackage(bytes: Uint8Array, wanted: PackageKind, limits: PackageLimits): void {
 	const parts = readZipParts(bytes, limits.parts);
-	refuseOtherPackages(parts);
+	refuseOtherPackages(parts, wanted);
 	refuseOverlaps(parts);
 	const declared = parts.reduce((sum, part) => sum + part.size, 0);
 	if (declared > limits.unpackedBytes)
@@ -30,14 +38,24 @@ export function guardOfficePackage(bytes: Uint8Array, limits: TableLimits): void
 	}
 }
 
-function refuseOtherPackages(parts: readonly ZipPart[]): void {
-	const has = (pattern: RegExp) => parts.some((part) => pattern.test(part.name));
-	if (has(/^\/?xl[\\/]workbook\.bin$/i)) refuse('unsupported_type', { found: 'xlsb' });
-	if (has(/^\/?xl[\\/]/i)) return;
-	if (has(/^word[\\/]/i)) refuse('unsupported_type', { found: 'docx' });
-	if (has(/^ppt[\\/]/i)) refuse('unsupported_type', { found: 'pptx' });
-	if (has(/^content\.xml$/)) refuse('unsupported_type', { found: 'ods' });
-	if (!has(/^\[Content_Types\]\.xml$/i)) refuse('unsupported_type', { found: 'zip' });
+const PACKAGES: [string, RegExp][] = [
+	['xlsb', /^\/?xl[\\/]workbook\.bin$/i],
+	['xlsx', /^\/?xl[\\/]/i],
+	['docx', /^\/?word[\\/]/i],
+	['pptx', /^\/?ppt[\\/]/i],
+	['ods', /^content\.xml$/],
+];
+
+/** What the parts of a package make it; null when they do not tell. */
+export function packageKind(parts: readonly { name: string }[]): string | null {
+	const known = PACKAGES.find(([, pattern]) => parts.some(({ name }) => pattern.test(name)));
+	if (known) return known[0];
+	return parts.some(({ name }) => /^\[Content_Types\]\.xml$/i.test(name)) ? null : 'zip';
+}
+
+function refuseOtherPackages(parts: readonly ZipPart[], wanted: PackageKind): void {
+	const found = packageKind(parts);
+	if (found !== null && found !== wanted) refuse('unsupported_type', { found });
 }
 
 function refuseOverlaps(parts: readonly ZipPart[]): void {
