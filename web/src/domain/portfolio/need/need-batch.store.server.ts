@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
+import type { Locale } from '#platform/locale/locale.ts';
 import type { Database } from '#platform/schema.ts';
 
 export type NeedRow = Insertable<Database['need']>;
 export type WordingRow = Insertable<Database['wording']>;
 export type EffortRow = Insertable<Database['need_effort']>;
+
+/** Where news of a sentence go, in the language in which it was said; nothing when no address was left. */
+export function newsColumns({ locale }: { locale: Locale }, email: string | undefined) {
+	return email ? { submitter_email: email.toLowerCase(), submitter_locale: locale } : {};
+}
 
 const ROWS_AT_ONCE = 1000;
 

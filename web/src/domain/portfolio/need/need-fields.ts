@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Email } from '../../organisation/tenant/tenant.ts';
 
 // PostgreSQL has no NUL in text; the rest of these never stand in a sentence.
 // oxlint-disable-next-line no-control-regex
@@ -46,6 +47,14 @@ export const Days = v.pipe(
 	v.check((days) => !Number.isNaN(days), 'not_number'),
 	v.transform((days) => Math.round(days * 100) / 100),
 	v.maxValue(9999),
+);
+
+/** An address that may be left out. */
+export const EmailOrNone = v.pipe(
+	v.string(),
+	v.trim(),
+	v.toLowerCase(),
+	v.check((text) => text === '' || v.is(Email, text), 'email'),
 );
 
 function isDay(text: string): boolean {

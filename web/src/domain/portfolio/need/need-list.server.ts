@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function list(actor: Actor, query: NeedQuery): Promise<NeedPage> {
 	actor.must('need.read');
-	const known = { ...query, filters: withKnownState(query.filters) };
+	const known = { ...query, filters: knownFilters(actor, query.filters) };
 	return actor.read(async (db) => {
 		const counts = counted(await store.countByState(db, known.filters));
 		const { state } = known.filters;
@@ -23,7 +23,7 @@ export function list(actor: Actor, query: NeedQuery): Promise<NeedPage> {
 /** All that match, whole, for a file. */
 export function listForFile(actor: Actor, filters: NeedQuery['filters']): Promise<NeedExport[]> {
 	actor.must('need.read');
-	return actor.read((db) => exports.list(db, withKnownState(filters), MOST_EXPORTED));
+	return actor.read((db) => exports.list(db, knownFilters(actor, filters), MOST_EXPORTED));
 }
 
 export interface BoardColumn {
@@ -56,6 +56,13 @@ export function compare(
 		const found = await store.listByIds(db, wanted);
 		return found.map((need) => ({ ...need, sentences: sentences.get(need.id) ?? [] }));
 	});
+}
+
+/** A state that is none finds all; `mine` is the reader's own. */
+function knownFilters(actor: Actor, filters: NeedQuery['filters']): NeedQuery['filters'] {
+	const { owner } = filters;
+	const own = owner === 'mine' ? `mine:${actor.personId}` : owner;
+	return withKnownState(own === undefined ? filters : { ...filters, owner: own });
 }
 
 function withKnownState({ state, ...others }: NeedQuery['filters']): NeedQuery['filters'] {

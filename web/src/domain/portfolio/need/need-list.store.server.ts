@@ -2,6 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { NeedItem, NeedQuery, NeedSort, Sentence } from './need-list.ts';
 import type { NeedState } from './need.ts';
+import { staleStates } from './stale-after.ts';
 
 type Filters = NeedQuery['filters'];
 
@@ -23,6 +24,16 @@ function textMatches(text: string): Expression<SqlBool> {
 			and (wording.text ilike ${like} or wording.place ilike ${like} or wording.why ilike ${like})))`;
 }
 
+/** `none`, a post, or `mine:` and the person who holds the post. */
+function ownedBy(owner: string): Expression<SqlBool> {
+	if (owner === 'none') return sql<SqlBool>`need.owner_position_id is null`;
+	const person = /^mine:(.*)$/.exec(owner)?.[1];
+	if (person === undefined) return sql<SqlBool>`need.owner_position_id = ${id(owner)}`;
+	return sql<SqlBool>`exists (select from position where position.tenant_id = need.tenant_id
+		and position.id = need.owner_position_id and position.person_id = ${id(person)}
+		and current_date between position.valid_from and coalesce(position.valid_to, 'infinity'))`;
+}
+
 const conditions: Record<Exclude<keyof Filters, 'state'>, (value: string) => Expression<SqlBool>> = {
 	q: textMatches,
 	unit: (unit) => sql<SqlBool>`exists (select from wording where wording.tenant_id = need.tenant_id
@@ -39,6 +50,11 @@ const conditions: Record<Exclude<keyof Filters, 'state'>, (value: string) => Exp
 				and served.need_id = need.id and served.goal_id = ${id(goal)})`,
 	deadline: (value) =>
 		value === 'no' ? sql<SqlBool>`need.deadline_on is null` : sql<SqlBool>`need.deadline_on is not null`,
+	owner: ownedBy,
+	stale: () => sql<SqlBool>`exists (select from (values ${sql.join(
+		staleStates.map(([state, days]) => sql`(${state}::text, ${days}::int)`),
+	)}) as allowed (state, days)
+		where allowed.state = need.state and need.state_since <= now() - make_interval(days => allowed.days))`,
 };
 
 /** Needs that fit all filters but the state, with the unit that said them first. */

@@ -12,7 +12,17 @@ export const needSorts = [
 	'deadline',
 ] as const;
 export type NeedSort = (typeof needSorts)[number];
-export const needFilters = ['q', 'state', 'unit', 'area', 'kind', 'goal', 'deadline'] as const;
+export const needFilters = [
+	'q',
+	'state',
+	'unit',
+	'area',
+	'kind',
+	'goal',
+	'deadline',
+	'owner',
+	'stale',
+] as const;
 export type NeedFilter = (typeof needFilters)[number];
 
 export interface NeedQuery {

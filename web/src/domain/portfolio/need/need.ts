@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Key, Version } from '../../organisation/tenant/tenant.ts';
-import { Amount, DayOrNone, Days, Line, NumberList, Prose, WeeksOrNone } from './need-fields.ts';
+import { Amount, DayOrNone, Days, EmailOrNone, Line, NumberList, Prose, WeeksOrNone } from './need-fields.ts';
 
 /** In the order a need usually goes through them; `merged` stands under another need. */
 export const needStates = [
@@ -54,6 +54,8 @@ export const NeedDraft = v.object({
 	place: v.optional(Line(TEXT_LIMITS.place), ''),
 	why: v.optional(Prose(TEXT_LIMITS.why), ''),
 	submitterName: v.optional(Line(TEXT_LIMITS.submitterName), ''),
+	/** Where news of it go; seen by nobody. */
+	submitterEmail: v.optional(EmailOrNone),
 	key: Key,
 });
 export type NeedDraft = v.InferOutput<typeof NeedDraft>;

@@ -7,11 +7,11 @@ import * as wordings from './wording.server.ts';
 /** Says a new need, or joins the chosen one with the same words. */
 export async function say(actor: Actor, { needId, ...draft }: SayingDraft): Promise<Said> {
 	if (needId) {
-		const { number } = await wordings.join(actor, { ...draft, needId });
-		return { needId, number, hasJoined: true };
+		const { id, number } = await wordings.join(actor, { ...draft, needId });
+		return { wordingId: id, needId, number, hasJoined: true };
 	}
-	const { id, number } = await needs.propose(actor, draft);
-	return { needId: id, number, hasJoined: false };
+	const { id, number, wordingId } = await needs.propose(actor, draft);
+	return { wordingId, needId: id, number, hasJoined: false };
 }
 
 /** What others have said already, with all that was typed so far: a page without scripts shows both. */

@@ -19,6 +19,7 @@ export const Typed = v.object({
 	place: Kept,
 	why: Kept,
 	submitterName: Kept,
+	submitterEmail: Kept,
 });
 export type Typed = v.InferOutput<typeof Typed>;
 
@@ -28,6 +29,8 @@ export interface Looked {
 }
 
 export interface Said {
+	/** Of the sentence. */
+	wordingId: string;
 	needId: string;
 	number: number;
 	hasJoined: boolean;

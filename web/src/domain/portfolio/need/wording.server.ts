@@ -37,7 +37,7 @@ export interface Joined {
 /** Joins a need with one's own words: it is then also this unit's need. */
 export async function join(actor: Actor, draft: WordingDraft): Promise<Joined> {
 	actor.must('need.propose', draft.unitId);
-	const { needId, unitId, text, place, why, submitterName } = draft;
+	const { needId, unitId, text, place, why, submitterName, submitterEmail } = draft;
 	return actor.change(
 		async (db, record) => {
 			const need = found(await needStore.lockOne(db, needId), 'need');
@@ -49,7 +49,8 @@ export async function join(actor: Actor, draft: WordingDraft): Promise<Joined> {
 			const id = newId();
 			const stands = { need_id: needId, base_need_id: needId, origin_need_id: needId };
 			const said = { text, place, why, submitter_name: submitterName, person_id: actor.personId };
-			await batch.insertWordings(db, [{ id, ...stands, service_unit_id: unitId, ...said }]);
+			const news = batch.newsColumns(actor, submitterEmail);
+			await batch.insertWordings(db, [{ id, ...stands, service_unit_id: unitId, ...said, ...news }]);
 			record('need.joined', { type: 'need', id: needId }, { wording: id, text });
 			return { id, needId, number: need.number };
 		},

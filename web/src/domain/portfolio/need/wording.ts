@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Key, Version } from '../../organisation/tenant/tenant.ts';
-import { Line, Prose } from './need-fields.ts';
+import { EmailOrNone, Line, Prose } from './need-fields.ts';
 import { TEXT_LIMITS } from './need.ts';
 
 const Uuid = v.pipe(v.string(), v.uuid());
@@ -22,6 +22,7 @@ export const WordingDraft = v.object({
 	place: v.optional(Line(TEXT_LIMITS.place), ''),
 	why: v.optional(Prose(TEXT_LIMITS.why), ''),
 	submitterName: v.optional(Line(TEXT_LIMITS.submitterName), ''),
+	submitterEmail: v.optional(EmailOrNone),
 	key: Key,
 });
 export type WordingDraft = v.InferOutput<typeof WordingDraft>;

@@ -2,6 +2,7 @@ import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { tellState } from '../follow-up/news.server.ts';
 import { changesBetween } from '../schedule/changes.ts';
 import { snapshotOf, todayInFinland } from '../schedule/problem.server.ts';
 import * as schedules from '../schedule/schedule.server.ts';
@@ -24,7 +25,7 @@ export function adopt(actor: Actor, adoption: Adoption): Promise<string> {
 			const items = itemsOf(solved);
 			const plan = { id, portfolio_id: portfolioId, number, title, decision, adopted_by: actor.person };
 			await store.insert(db, { ...plan, ...sourceOf(solved) }, items);
-			await moveNeeds(db, record, id, items);
+			await tellState(db, actor, await moveNeeds(db, record, id, items));
 			const scheduled = items.filter(({ outcome }) => outcome === 'scheduled').length;
 			const facts = { portfolioId, number, title, scheduled, leftOut: items.length - scheduled, despite };
 			record('plan.adopted', { type: 'plan', id }, facts);
@@ -45,13 +46,14 @@ async function moveNeeds(
 	record: RecordEvent,
 	plan: string,
 	items: readonly store.NewItem[],
-): Promise<void> {
+): Promise<string[]> {
 	const having = (outcome: store.NewItem['outcome']) =>
 		items.flatMap((item) => (item.outcome === outcome ? item.need_id : []));
 	const planned = await store.moveNeeds(db, having('scheduled'), 'accepted', 'planned');
 	const freed = await store.moveNeeds(db, having('not_scheduled'), 'planned', 'accepted');
 	for (const need of planned) record('need.planned', { type: 'need', id: need }, { plan });
 	for (const need of freed) record('need.unplanned', { type: 'need', id: need }, { plan });
+	return [...planned, ...freed];
 }
 
 async function seenSchedule(db: Db, scenarioId: string, scheduleId: string): Promise<SolvedSchedule> {
