@@ -1,0 +1,136 @@
+import type { StemGroup } from './endings.ts';
+import { adjectives, modifiers } from './lexicon/adjectives.ts';
+import { fieldNouns } from './lexicon/field-nouns.ts';
+import { generalNouns } from './lexicon/general-nouns.ts';
+import { verbs } from './lexicon/verbs.ts';
+import { isBack, weakOf } from './gradation.ts';
+import { modifierForms, nominalStems, oldWords } from './nominal.ts';
+import { verbForms } from './verb.ts';
+
+/** What a stem belongs to. */
+export interface Entry {
+	readonly base: string;
+	readonly family: string;
+	readonly group: StemGroup;
+}
+
+/** A word that may stand before another in a compound. */
+export interface Modifier {
+	readonly base: string;
+	readonly family: string;
+}
+
+/** Every stem and every modifier the lexicon gives rise to. */
+export interface Dictionary {
+	readonly stems: ReadonlyMap<string, readonly Entry[]>;
+	readonly modifiers: ReadonlyMap<string, readonly Modifier[]>;
+}
+
+/** Nouns that look as if they were made of a verb, but mean something of their own. */
+const strangers = new Set(
+	`arvo asenne asu aste auto apu elin ero jakso kaivo kasvo katto katu kehys kirje kohde koko kulu kyky laatu latu laite meno pakko palo
+puro siivu sopu taso turve vaate vanhus valo vuode klo tieto tiede lasku liike liitto lähde osoite perustus polku järjestö hallitus
+yhdistys yritys palvelin tunnus näyttely näyttö google kuulo piirre pääte varasto valitus turva kunto etu`.split(
+		/\s+/,
+	),
+);
+
+const wordsOf = (list: string) => [...new Set(list.split(/\s+/).filter(Boolean))];
+
+class Builder {
+	readonly stems = new Map<string, Entry[]>();
+	readonly modifiers = new Map<string, Modifier[]>();
+	readonly nouns: ReadonlySet<string>;
+	/** The verb (or adjective) a noun is made from. */
+	readonly families = new Map<string, string>();
+
+	constructor(nouns: readonly string[]) {
+		this.nouns = new Set(nouns);
+	}
+
+	stem(stem: string, entry: Entry): void {
+		const entries = this.stems.get(stem);
+		if (!entries) this.stems.set(stem, [entry]);
+		else if (!entries.some((other) => other.base === entry.base && other.group === entry.group))
+			entries.push(entry);
+	}
+
+	modifier(form: string, modifier: Modifier): void {
+		const known = this.modifiers.get(form);
+		if (!known) this.modifiers.set(form, [modifier]);
+		else if (!known.some((other) => other.base === modifier.base)) known.push(modifier);
+	}
+
+	noun(lemma: string, base: string, family: string): void {
+		for (const [stem, group] of nominalStems(lemma)) this.stem(stem, { base, family, group });
+		for (const form of modifierForms(lemma)) this.modifier(form, { base, family });
+	}
+
+	verb(verb: string): void {
+		const { stems, inflected, derived, possible } = verbForms(verb);
+		for (const [stem, group] of stems) this.stem(stem, { base: verb, family: verb, group });
+		for (const lemma of inflected) {
+			if (this.nouns.has(lemma)) this.families.set(lemma, verb);
+			else this.noun(lemma, verb, verb);
+		}
+		for (const lemma of derived) {
+			if (this.nouns.has(lemma)) this.families.set(lemma, verb);
+			else this.noun(lemma, lemma, verb);
+		}
+		for (const lemma of possible) {
+			if (this.nouns.has(lemma) && !this.families.has(lemma) && !strangers.has(lemma))
+				this.families.set(lemma, verb);
+		}
+	}
+
+	adjective(adjective: string): void {
+		for (const compared of comparedOf(adjective)) this.noun(compared, adjective, adjective);
+		for (const quality of qualitiesOf(adjective)) {
+			if (this.nouns.has(quality)) this.families.set(quality, adjective);
+			else this.noun(quality, quality, adjective);
+		}
+	}
+}
+
+/** vanha → vanhempi, vanhimma-; the superlative is given by the comparative-like stems it shares. */
+function comparedOf(adjective: string): string[] {
+	const weak = nominalStems(adjective)
+		.filter(([, group]) => group === 'vowel')
+		.map(([stem]) => weakOf(stem));
+	return [...new Set(weak)].flatMap((stem) => {
+		const root = stem.replace(/[aäe]+$/u, '');
+		const short = /^[^aeiouyäö]*[aeiouyäö]+[^aeiouyäö]+[aä]$/u.test(stem) ? `${root}e` : stem;
+		return [`${short}mpi`, `${root}impi`];
+	});
+}
+
+/** nopea → nopeus, turvallinen → turvallisuus, esteetön → esteettömyys */
+function qualitiesOf(adjective: string): string[] {
+	const u = isBack(adjective) ? 'u' : 'y';
+	if (adjective.endsWith('nen')) return [`${adjective.slice(0, -3)}s${u}${u}s`];
+	if (/t[oö]n$/u.test(adjective))
+		return [
+			`${adjective.slice(0, -3)}tt${adjective.at(-2)}m${u}${u}s`.replace(/(.)[uy]{2}s$/u, `$1${u}${u}s`),
+		];
+	if (/[aä]$/u.test(adjective))
+		return [`${adjective.slice(0, -1)}${u}s`, `${adjective.slice(0, -1)}${u}${u}s`];
+	if (/[oeuiyö]$/u.test(adjective)) return [`${adjective}${u}s`];
+	return [];
+}
+
+function build(): Dictionary {
+	const nouns = [...wordsOf(fieldNouns), ...wordsOf(generalNouns), ...wordsOf(adjectives), ...oldWords];
+	const builder = new Builder(nouns);
+	for (const verb of wordsOf(verbs)) builder.verb(verb);
+	for (const adjective of wordsOf(adjectives)) builder.adjective(adjective);
+	for (const noun of new Set(nouns)) builder.noun(noun, noun, builder.families.get(noun) ?? noun);
+	for (const form of wordsOf(modifiers)) builder.modifier(form, { base: form, family: form });
+	return builder;
+}
+
+let built: Dictionary | undefined;
+
+/** The dictionary, built at the first word asked. */
+export function dictionary(): Dictionary {
+	return (built ??= build());
+}
