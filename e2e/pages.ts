@@ -21,6 +21,7 @@ const onlyInDevelopment = new Set(['/dev/gallery']);
 const looks: Record<string, string[]> = {
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]': ['view=left', 'view=people', 'view=money'],
 	'/[tenant]/(app)/needs': ['state=new'],
+	'/[tenant]/(app)/needs/commitments/[list]': ['view=items', 'view=together'],
 	'/[tenant]/(app)/strategy': ['mark'],
 };
 
@@ -79,6 +80,7 @@ const ROWS = `
 		(select id from service_area where tenant_id = $1 order by name limit 1) as area,
 		(select id from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as unit,
 		(select link_token from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as "say token",
+		(select id from commitment_list where tenant_id = $1 order by name limit 1) as list,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import * as overviews from '../../governance/overview/overview.server.ts';
+import * as lists from '../../portfolio/commitment/commitment-list.server.ts';
 import * as priorities from '../../portfolio/priority/priority.server.ts';
 import * as publicView from '../public-view/public-view.server.ts';
 import * as demonstration from './demonstration.server.ts';
@@ -21,5 +22,8 @@ test('the demonstration municipality is in the middle of its work', async () => 
 	const disputed = rows.filter(({ reason }) => reason.dispute);
 	expect(disputed.length / rows.length).toBeGreaterThan(1 / 9);
 	expect(disputed.length / rows.length).toBeLessThan(1 / 4);
+	const [list] = await lists.list(director);
+	expect(list!.answers).toBeGreaterThan((list!.items * list!.units) / 2);
+	expect(list!.answers).toBeLessThan(list!.items * list!.units);
 	expect((await publicView.strategy(director, null))?.goals).not.toEqual([]);
 }, 60_000);

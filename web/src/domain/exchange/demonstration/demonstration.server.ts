@@ -1,6 +1,7 @@
 import { refuse } from '#platform/refusal.ts';
 import { tenantIdOf } from '#platform/tenant-address.server.ts';
 import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
+import { commitUnits } from './commit.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
 import { planYears } from './plan.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
@@ -18,5 +19,6 @@ export async function found(password: string): Promise<Cast> {
 	await score(cast);
 	await readStrategy(cast);
 	await planYears(cast);
+	await commitUnits(cast);
 	return cast;
 }

@@ -10,7 +10,7 @@ const codes = (given: object) => answer(given).issues?.map(({ message }) => mess
 describe('one answer', () => {
 	test('a no stands alone and has its reason', () => {
 		expect(codes({ stances: ['declines', 'pays'], words: 'Ei varaa.' })).toEqual(['declines_alone']);
-		expect(codes({ stances: ['declines'] })).toEqual(['reason_needed']);
+		expect(codes({ stances: ['declines'] })).toEqual(['say_why']);
 		expect(answer({ stances: ['declines'], words: 'Meillä ei ole laitetta.' }).success).toBe(true);
 	});
 

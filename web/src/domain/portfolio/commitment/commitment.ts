@@ -47,7 +47,7 @@ export const OneAnswer = v.pipe(
 		v.partialCheck(
 			[['stances'], ['words']],
 			({ stances: chosen, words }) => !chosen.includes('declines') || words !== '',
-			'reason_needed',
+			'say_why',
 		),
 		['words'],
 	),
