@@ -3,6 +3,8 @@ import { refuse } from '#platform/refusal.ts';
 import { findCycle, type Dependency } from './dependency.ts';
 import * as store from './dependency.store.server.ts';
 
+export { lockDependencies } from './dependency.store.server.ts';
+
 /** Refuses, naming the needs, when some of them would wait for each other. */
 export async function assertNoCycle(db: Db): Promise<void> {
 	const cycle = findCycle(await store.listAll(db));

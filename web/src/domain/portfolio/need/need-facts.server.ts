@@ -14,6 +14,11 @@ export function lockFacts(db: Db, ids: readonly string[]): Promise<store.NeedFac
 	return store.lock(db, ids);
 }
 
+/** The facts of needs as they are. */
+export function readFacts(db: Db, ids: readonly string[]): Promise<store.NeedFactsRow[]> {
+	return ids.length > 0 ? store.list(db, ids) : Promise.resolve([]);
+}
+
 export function factOf(need: store.NeedFactsRow, field: string): FactValue {
 	const roleId = /^effort\.(.+)$/.exec(field)?.[1];
 	if (roleId) return need.effort.find((row) => row.roleId === roleId)?.days ?? 0;

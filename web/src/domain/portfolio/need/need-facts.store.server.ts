@@ -1,11 +1,10 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Database } from '#platform/schema.ts';
 import type { FactValue } from './merger.ts';
 import { effortOf } from './need-parts.store.server.ts';
 
-/** The needs that exist, with their facts, in the order of their ids; locked like all needs are. */
-export function lock(db: Db, ids: readonly string[]) {
+function facts(db: Db, ids: readonly string[]) {
 	return db
 		.selectFrom('need')
 		.select((eb) => [
@@ -14,7 +13,9 @@ export function lock(db: Db, ids: readonly string[]) {
 			'need.version',
 			'need.state',
 			'need.state_reason as stateReason',
+			sql<string>`need.state_since::text`.as('stateSince'),
 			'need.title',
+			'need.service_unit_id as unitId',
 			'need.kind',
 			'need.cost_investment as costInvestment',
 			'need.cost_one_off as costOneOff',
@@ -25,9 +26,16 @@ export function lock(db: Db, ids: readonly string[]) {
 			effortOf(eb).as('effort'),
 		])
 		.where('need.id', 'in', ids)
-		.orderBy('need.id')
-		.forNoKeyUpdate()
-		.execute();
+		.orderBy('need.id');
+}
+
+/** The needs that exist, with their facts, in the order of their ids; locked like all needs are. */
+export function lock(db: Db, ids: readonly string[]) {
+	return facts(db, ids).forNoKeyUpdate().execute();
+}
+
+export function list(db: Db, ids: readonly string[]) {
+	return facts(db, ids).execute();
 }
 
 export type NeedFactsRow = Awaited<ReturnType<typeof lock>>[number];
