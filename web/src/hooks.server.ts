@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { openDemonstration } from './jobs/open-demonstration.server.ts';
+import { startMail } from './jobs/start-mail.server.ts';
 import { startJobs } from './jobs/start.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { compressed } from '#platform/compression.server.ts';
@@ -17,6 +18,7 @@ import { routePermissions } from './route-permissions.ts';
 
 export async function init(): Promise<void> {
 	await startJobs();
+	await startMail();
 	runtime().openDemonstration = openDemonstration;
 }
 

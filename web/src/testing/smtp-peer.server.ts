@@ -29,15 +29,19 @@ interface PeerOptions {
 const refusal = ({ code, text }: { code: number; text: string }) =>
 	Object.assign(new Error(text), { responseCode: code });
 
-/** A mail server of its own, on this machine; it keeps what it got. */
-export async function openSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer> {
-	const received: Received[] = [];
+/** Counts how often each recipient was judged, so that a second try may go otherwise. */
+function counting(judge: Judge | undefined) {
 	const counts = new Map<string, number>();
-	const judged = (judge: Judge | undefined, to: string) => {
+	return (to: string) => {
 		const count = (counts.get(to) ?? 0) + 1;
 		counts.set(to, count);
 		return judge?.(to, count);
 	};
+}
+
+/** A mail server of its own, on this machine; it keeps what it got. */
+export async function openSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer> {
+	const received: Received[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
@@ -45,35 +49,36 @@ export async function openSmtpPeer(options: PeerOptions = {}): Promise<SmtpPeer>
 		logger: false,
 		closeTimeout: 100,
 		...options.settings,
-		onRcptTo({ address }, _session, done) {
-			const verdict = judged(options.ofRecipient, address);
-			if (verdict === 'hang') return;
-			done(verdict && refusal(verdict));
-		},
-		onData(stream, session, done) {
-			const chunks: Buffer[] = [];
-			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-			stream.on('end', () => {
-				const to = session.envelope.rcptTo.map(({ address }) => address);
-				const verdict = judged(options.ofLetter, to[0] ?? '');
-				if (verdict && verdict !== 'hang') return done(refusal(verdict));
-				const { mailFrom } = session.envelope;
-				const from = mailFrom ? mailFrom.address : '';
-				received.push({ from, to, raw: Buffer.concat(chunks).toString('latin1'), isSecure: session.secure });
-				if (verdict !== 'hang') done();
-			});
-		},
+		...answers(options, received),
 	});
 	server.on('error', () => {});
 	await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
 	const close = () => new Promise<void>((resolve) => server.close(resolve));
 	afterAll(close);
 	const { port } = server.server.address() as AddressInfo;
-	const from = 'luotsi@kunta.example';
-	const nobody = { user: undefined, password: undefined };
+	const plain = { isSecure: false, mustBeSecure: false, user: undefined, password: undefined };
+	return { received, close, relay: { host: '127.0.0.1', port, from: 'luotsi@kunta.example', ...plain } };
+}
+
+function answers(options: PeerOptions, received: Received[]): SMTPServerOptions {
+	const ofRecipient = counting(options.ofRecipient);
+	const ofLetter = counting(options.ofLetter);
 	return {
-		received,
-		close,
-		relay: { host: '127.0.0.1', port, isSecure: false, mustBeSecure: false, from, ...nobody },
+		onRcptTo({ address }, _session, done) {
+			const verdict = ofRecipient(address);
+			if (verdict !== 'hang') done(verdict && refusal(verdict));
+		},
+		onData(stream, { envelope, secure }, done) {
+			const chunks: Buffer[] = [];
+			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+			stream.on('end', () => {
+				const to = envelope.rcptTo.map(({ address }) => address);
+				const verdict = ofLetter(to[0] ?? '');
+				if (verdict && verdict !== 'hang') return done(refusal(verdict));
+				const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+				received.push({ from, to, raw: Buffer.concat(chunks).toString('latin1'), isSecure: secure });
+				if (verdict !== 'hang') done();
+			});
+		},
 	};
 }

@@ -6,6 +6,7 @@
 export const letterKinds = {
 	test: { asks: true },
 	digest: { asks: true },
+	answer_not_kept: { asks: true },
 	need_state_changed: { asks: false },
 	inquiry_asked: { asks: true },
 	inquiry_answered: { asks: true },
@@ -20,8 +21,8 @@ export const letterKinds = {
 
 export type LetterKind = keyof typeof letterKinds;
 
-/** Kinds nobody chooses: a test is asked for, the summary follows from the others. */
-const unchosen: ReadonlySet<string> = new Set<LetterKind>(['test', 'digest']);
+/** Kinds nobody chooses: each follows from what the reader did or chose. */
+const unchosen: ReadonlySet<string> = new Set<LetterKind>(['test', 'digest', 'answer_not_kept']);
 
 export const chosenKinds = (Object.keys(letterKinds) as LetterKind[]).filter((kind) => !unchosen.has(kind));
 
