@@ -8,5 +8,6 @@ export {
 export { languageOf, type TextLanguage } from './language.ts';
 export { foldedOf, normalOf } from './normal.ts';
 export { isStopWord } from './stop-words.ts';
+export { createSpelling, distanceOf, type Slip, type Spelling } from './spelling.ts';
 export { termsOf, type Term } from './term.ts';
 export { tokensOf, type Token } from './token.ts';

@@ -13,10 +13,13 @@ const signs: Record<TextLanguage, readonly [RegExp, number][]> = {
 			1.5,
 		],
 		[/[aeiouyäö]n$/u, 0.6],
+		[/[aiouyäö]$/u, 0.5],
 		[/[aeiouyäö]{2}[^aeiouyäö]/u, 0.2],
 	],
 	sv: [
 		[/å/u, 3],
+		[/[bcdfgkmprs]en$|k[st]|sk|sy/u, 0.9],
+		[/tion(en|er|s)?$/u, 0.6],
 		[/[bcdfgz]/u, 0.3],
 		[
 			/(ning|ningar|ningen|het|heten|tion|are|arna|erna|orna|ande|ende|bibliotek|tek|skt|sk|ska|ig|igt|iga|ket|tet|ten|ler|ster)$/u,
@@ -43,7 +46,7 @@ export function languageOf(text: string): TextLanguage {
 		.map((token) => normalOf(token.text));
 	const scoreOf = (language: TextLanguage) =>
 		functionWordsIn(words, language) * 3 + words.reduce((sum, word) => sum + signScore(word, language), 0);
-	const finnish = scoreOf('fi') + 0.5;
+	const finnish = scoreOf('fi') + 0.8;
 	const swedish = scoreOf('sv');
 	const english = scoreOf('en');
 	if (finnish >= swedish && finnish >= english) return 'fi';

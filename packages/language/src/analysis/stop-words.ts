@@ -1,6 +1,9 @@
 import type { TextLanguage } from './language.ts';
 
-const finnish = `ja tai sekä eli että kun jos koska vaan mutta niin kuin siis sillä jotta ettei jollei ellei myös vielä jo nyt
+const finnish = `pois läpi yhdessä eikä ei vaikka enemmän koska etenkin erittäin jopa ehkä enää heti vähintään muutenkin lähes keskellä lähelle läheltä sijaan ihan alla alle yllä ulos alas ylös ylitse edes hei taas ensin
+pikku kesken osittain edessä eteen aiemmin myöhemmin entistä entisestään kovasti paitsi tahansa edelleen mieluummin kaukana kohti kerralla eteenpäin hieman kyllä hiukan toki tosiaan ikään tarjolla mainiosti kerta
+nykyään talvisin kesäisin iltaisin päivittäin ympäri ympärille ympärillä vieressä viereen täynnä oleva olevat olevan olevaa olevia olisiko olemassa olemaan mikäli johonkin jotain jossain jonkin jonkun joku jonne tällainen tällaista tällaisia tällainen sellainen sellaista
+jokainen jokaisen jokaiseen jokaiselle muut muun muulla muuta moni saakka asti esille ilmi päin halki lienee oisko vois pitäs pitää tarvii ja tai sekä eli että kun jos koska vaan mutta niin kuin siis sillä jotta ettei jollei ellei myös vielä jo nyt
 sitten silloin aina usein joskus taas vain ihan aivan hyvin melko erittäin liian noin lähes kanssa ilman ennen jälkeen aikana
 varten vuoksi takia kautta mukaan kohti yli ali alle päälle päällä sisällä ulkona sekä kuten esim esimerkiksi jne ym yms mm ns eri
 minä mä sinä sä hän se ne he me te tämä tää nämä tuo nuo joka jotka mikä mitkä kuka ketkä itse jokin joku jotain jotakin mitään
@@ -33,9 +36,12 @@ const sets = {
 	en: new Set(english.split(/\s+/)),
 };
 
+const clitic = /(ko|kö|kin|kaan|kään|han|hän|pa|pä)$/u;
+
 /** Whether a normalised word only holds a sentence together: function words, and verbs that say no more than "we need". */
 export function isStopWord(word: string, language: TextLanguage): boolean {
-	return sets[language].has(word);
+	if (sets[language].has(word)) return true;
+	return language === 'fi' && sets.fi.has(word.replace(clitic, ''));
 }
 
 /** How many of the words are function words of the language. */

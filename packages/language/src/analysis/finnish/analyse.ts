@@ -1,5 +1,6 @@
 import type { AnalyserOptions, WordAnalysis } from '../analyser.ts';
-import { readingsOf, type Reading, type Seen } from './compound.ts';
+import { meantBy } from '../everyday.ts';
+import { partsOfKnown, readingsOf, type Reading, type Seen } from './compound.ts';
 import { guessedStems } from './guess.ts';
 
 interface Part {
@@ -40,8 +41,19 @@ function analysesOfPiece(piece: string, seen: Seen): readonly WordAnalysis[] {
 }
 
 function analysisOf({ modifiers, head }: Reading): WordAnalysis {
-	if (modifiers.length === 0) return { base: head.base, family: head.family, parts: [] };
+	const pieces = [...modifiers, head].flatMap((part): readonly Part[] => {
+		const inner = partsOfKnown(part.base);
+		return inner.length > 0 ? inner : [part];
+	});
+	const parts = pieces.length > 1 ? pieces.map(({ base, family }) => ({ base, family })) : [];
 	const start = modifiers.map(({ form }) => form).join('');
-	const parts = [...modifiers, head].map(({ base, family }) => ({ base, family }));
-	return { base: start + head.base, family: start + head.family, parts };
+	const meant = meantBy(start + head.base);
+	if (meant !== start + head.base) return said(meant);
+	return { base: meant, family: start + head.family, parts };
+}
+
+/** The reading of a plain word that an everyday one stands for. */
+function said(word: string): WordAnalysis {
+	const [reading] = readingsOf(word, () => false);
+	return reading ? analysisOf(reading) : { base: word, family: word, parts: [] };
 }

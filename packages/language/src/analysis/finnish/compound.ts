@@ -1,4 +1,4 @@
-import { carries, isVerbal, LONGEST_ENDING } from './endings.ts';
+import { carries, LONGEST_ENDING } from './endings.ts';
 import { dictionary, type Entry, type Modifier } from './dictionary.ts';
 
 /** One way to read a word: modifiers as written with their base forms, and the last part with its own. */
@@ -20,6 +20,23 @@ const UNKNOWN_COST = 2.2;
 const SEEN_COST = 1.4;
 const SHORTEST_UNKNOWN = 4;
 
+/** Words whose forms look like endings (`-isia`) and that end no compound of the field. */
+const seldomLast = new Set(['isä', 'sama', 'ikä', 'talkoo']);
+
+function mayEnd(entry: Entry): boolean {
+	return !entry.alone && !seldomLast.has(entry.base);
+}
+
+/** Parts of a word that the lexicon knows as a whole (`jalkapallo`); none where it is no compound. */
+export function partsOfKnown(base: string): readonly Modifier[] {
+	if (base.length < 8) return [];
+	const [best] = knownReadings(base, MOST_PARTS - 1)
+		.filter(({ modifiers, head }) => modifiers.length > 0 && head.base !== base && base.endsWith(head.base))
+		.toSorted((one, other) => one.cost - other.cost);
+	if (!best || best.cost > 2.3) return [];
+	return [...best.modifiers, best.head];
+}
+
 /** Whether the caller has met a word. */
 export type Seen = (word: string) => boolean;
 
@@ -28,7 +45,7 @@ export function readingsOf(word: string, seen: Seen): Reading[] {
 	const found = knownReadings(word, MOST_PARTS);
 	const readings = found.length > 0 ? found : halfKnownReadings(word, seen);
 	const least = Math.min(...readings.map((reading) => reading.cost));
-	return distinct(readings.filter((reading) => reading.cost < least + 0.15)).slice(0, 3);
+	return distinct(readings.filter((reading) => reading.cost < least + 0.25)).slice(0, 3);
 }
 
 function distinct(readings: readonly Reading[]): Reading[] {
@@ -50,7 +67,7 @@ export function headsOf(word: string): { entry: Entry; stem: string }[] {
 }
 
 function knownReadings(word: string, partsLeft: number): Reading[] {
-	const heads = headsOf(word).filter(({ entry }) => partsLeft === MOST_PARTS || !isVerbal(entry.group));
+	const heads = headsOf(word).filter(({ entry }) => partsLeft === MOST_PARTS || mayEnd(entry));
 	const readings: Reading[] = heads.map(({ entry, stem }) => ({
 		cost: partsLeft === MOST_PARTS ? 1 : 1 + lengthCost(Math.min(entry.base.length, stem.length + 1)),
 		modifiers: [],
@@ -84,7 +101,7 @@ function halfKnownReadings(word: string, seen: Seen): Reading[] {
 		const form = word.slice(0, cut);
 		if (!endsLikeModifier(form)) continue;
 		const rest = headsOf(word.slice(cut)).filter(
-			({ entry, stem }) => Math.min(entry.base.length, stem.length) >= 5,
+			({ entry, stem }) => mayEnd(entry) && Math.min(entry.base.length, stem.length) >= 5,
 		);
 		const cost = seen(form) ? SEEN_COST : UNKNOWN_COST;
 		for (const { entry } of rest) {

@@ -12,6 +12,8 @@ export interface Entry {
 	readonly base: string;
 	readonly family: string;
 	readonly group: StemGroup;
+	/** Never the last part of a compound: verbs and their participles. */
+	readonly alone: boolean;
 }
 
 /** A word that may stand before another in a compound. */
@@ -61,17 +63,18 @@ class Builder {
 		else if (!known.some((other) => other.base === modifier.base)) known.push(modifier);
 	}
 
-	noun(lemma: string, base: string, family: string): void {
-		for (const [stem, group] of nominalStems(lemma)) this.stem(stem, { base, family, group });
+	noun(lemma: string, base: string, family: string, alone = false): void {
+		for (const [stem, group] of nominalStems(lemma)) this.stem(stem, { base, family, group, alone });
+		if (alone) return;
 		for (const form of modifierForms(lemma)) this.modifier(form, { base, family });
 	}
 
 	verb(verb: string): void {
 		const { stems, inflected, derived, possible } = verbForms(verb);
-		for (const [stem, group] of stems) this.stem(stem, { base: verb, family: verb, group });
+		for (const [stem, group] of stems) this.stem(stem, { base: verb, family: verb, group, alone: true });
 		for (const lemma of inflected) {
-			if (this.nouns.has(lemma)) this.families.set(lemma, verb);
-			else this.noun(lemma, verb, verb);
+			if (this.nouns.has(lemma) && !lemma.endsWith('minen')) this.families.set(lemma, verb);
+			else this.noun(lemma, verb, verb, !lemma.endsWith('minen'));
 		}
 		for (const lemma of derived) {
 			if (this.nouns.has(lemma)) this.families.set(lemma, verb);
@@ -84,7 +87,7 @@ class Builder {
 	}
 
 	adjective(adjective: string): void {
-		for (const compared of comparedOf(adjective)) this.noun(compared, adjective, adjective);
+		for (const compared of comparedOf(adjective)) this.noun(compared, adjective, adjective, true);
 		for (const quality of qualitiesOf(adjective)) {
 			if (this.nouns.has(quality)) this.families.set(quality, adjective);
 			else this.noun(quality, quality, adjective);
@@ -100,7 +103,7 @@ function comparedOf(adjective: string): string[] {
 	return [...new Set(weak)].flatMap((stem) => {
 		const root = stem.replace(/[aäe]+$/u, '');
 		const short = /^[^aeiouyäö]*[aeiouyäö]+[^aeiouyäö]+[aä]$/u.test(stem) ? `${root}e` : stem;
-		return [`${short}mpi`, `${root}impi`];
+		return stem.endsWith('ii') ? [`${stem}mpi`, `${stem.slice(0, -2)}eimpi`] : [`${short}mpi`, `${root}impi`];
 	});
 }
 

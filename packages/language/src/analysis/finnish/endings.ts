@@ -76,6 +76,7 @@ const endings: Record<StemGroup, readonly string[]> = {
 		...['n', 't', 'ksi', 'kseen', ...owned(['kse'])],
 		...illatives,
 		...ownIllatives,
+		...owned(['see']),
 		...compared,
 	],
 	plural: [
@@ -93,7 +94,7 @@ const endings: Record<StemGroup, readonly string[]> = {
 			'neen',
 			'kseen',
 			'n',
-			...owned(['kse', 'hi', 'ne', 'de', 'i']),
+			...owned(['kse', 'hi', 'sii', 'ne', 'de', 'i']),
 		],
 	],
 	consonant: [...owned(['ta', 'tä', 'te', 'na', 'nä']), 'taan', 'tään', 'ten', 'tten'],
@@ -151,11 +152,6 @@ const sets: Record<StemGroup, ReadonlySet<string>> = {
 
 /** No ending is longer than this. */
 export const LONGEST_ENDING = 14;
-
-/** Whether only a verb has such stems; verbs do not end compounds. */
-export function isVerbal(group: StemGroup): boolean {
-	return group === 'finite' || group === 'passive' || group === 'participle';
-}
 
 /** Whether what is left of a word after a stem is an ending the stem can carry. */
 export function carries(group: StemGroup, ending: string): boolean {

@@ -11,20 +11,20 @@ export function isBack(word: string): boolean {
 }
 
 const weakened: readonly [RegExp, string][] = [
-	[/kk([aeiouyäö]+)$/u, 'k$1'],
-	[/pp([aeiouyäö]+)$/u, 'p$1'],
-	[/tt([aeiouyäö]+)$/u, 't$1'],
-	[/nk([aeiouyäö]+)$/u, 'ng$1'],
-	[/nt([aeiouyäö]+)$/u, 'nn$1'],
-	[/mp([aeiouyäö]+)$/u, 'mm$1'],
-	[/lt([aeiouyäö]+)$/u, 'll$1'],
-	[/rt([aeiouyäö]+)$/u, 'rr$1'],
-	[/(?<=[aeiouyäöh])t([aeiouyäö]+)$/u, 'd$1'],
-	[/(?<=[aeiouyäölr])p([aeiouyäö]+)$/u, 'v$1'],
+	[/kk([aeiouyäö])$/u, 'k$1'],
+	[/pp([aeiouyäö])$/u, 'p$1'],
+	[/tt([aeiouyäö])$/u, 't$1'],
+	[/nk([aeiouyäö])$/u, 'ng$1'],
+	[/nt([aeiouyäö])$/u, 'nn$1'],
+	[/mp([aeiouyäö])$/u, 'mm$1'],
+	[/lt([aeiouyäö])$/u, 'll$1'],
+	[/rt([aeiouyäö])$/u, 'rr$1'],
+	[/(?<=[aeiouyäöh])t([aeiouyäö])$/u, 'd$1'],
+	[/(?<=[aeiouyäölr])p([aeiouyäö])$/u, 'v$1'],
 	[/(?<=[^aeiouyäö][uy])k([uy])$/u, 'v$1'],
 	[/(?<=[lrh])k(e)$/u, 'j$1'],
 	[/(?<=[ao]i)k([aä])$/u, 'k$1'],
-	[/(?<=[aeiouyäölrh])k([aeiouyäö]+)$/u, '$1'],
+	[/(?<=[aeiouyäölrh])k([aeiouyäö])$/u, '$1'],
 ];
 
 /** The weak grade of a vowel stem (`katu` → `kadu`), or the stem itself. */
@@ -37,16 +37,16 @@ export function weakOf(stem: string): string {
 }
 
 const strengthened: readonly [RegExp, string][] = [
-	[/ng([aeiouyäö]+)$/u, 'nk$1'],
-	[/nn([aeiouyäö]+)$/u, 'nt$1'],
-	[/mm([aeiouyäö]+)$/u, 'mp$1'],
-	[/ll([aeiouyäö]+)$/u, 'lt$1'],
-	[/rr([aeiouyäö]+)$/u, 'rt$1'],
-	[/(?<=[aeiouyäönlr])k([aeiouyäö]+)$/u, 'kk$1'],
-	[/(?<=[aeiouyäömlr])p([aeiouyäö]+)$/u, 'pp$1'],
-	[/(?<=[aeiouyäönlr])t([aeiouyäö]+)$/u, 'tt$1'],
-	[/d([aeiouyäö]+)$/u, 't$1'],
-	[/v([aeiouyäö]+)$/u, 'p$1'],
+	[/ng([aeiouyäö])$/u, 'nk$1'],
+	[/nn([aeiouyäö])$/u, 'nt$1'],
+	[/mm([aeiouyäö])$/u, 'mp$1'],
+	[/ll([aeiouyäö])$/u, 'lt$1'],
+	[/rr([aeiouyäö])$/u, 'rt$1'],
+	[/(?<=[aeiouyäönlr])k([aeiouyäö])$/u, 'kk$1'],
+	[/(?<=[aeiouyäömlr])p([aeiouyäö])$/u, 'pp$1'],
+	[/(?<=[aeiouyäönlr])t([aeiouyäö])$/u, 'tt$1'],
+	[/d([aeiouyäö])$/u, 't$1'],
+	[/v([aeiouyäö])$/u, 'p$1'],
 	[/(?<=[aeiouyäö])([eaä])$/u, 'k$1'],
 ];
 

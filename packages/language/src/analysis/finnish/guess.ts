@@ -1,7 +1,7 @@
 import { stemmer } from '@orama/stemmers/finnish';
 
 const certainNen =
-	/^(.{2,}[aeiouyäö])(?:nen|s(?:e|i)(?:n|t|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|en|in|a|ä|sti|nsa|nsä|mme)|sten)$/u;
+	/^(.{2,}[aeiouyäö])(?:nen|s(?:e|i)(?:n|t|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|en|in|a|ä|sti|nsa|nsä|mme|mpi|mp[aä][aä]?|mm[aä]n|mm[aä]t|mm[aä]ss[aä]|mm[aä]ksi|mpi[aäe]n?)|sten)$/u;
 const perhapsNen = /^(.{2,}(?:i|ai|äi))st[aä]$/u;
 
 /** Stems that the forms of an unknown word share: Snowball's with consonant gradation levelled, or the -nen word it looks like. */
@@ -19,6 +19,7 @@ export function guessedStems(word: string): string[] {
 function levelled(stem: string): string {
 	return stem
 		.replace(/[aeiouyäö]+$/u, '')
+		.replace(/k[aä]s$/u, 'k')
 		.replace(/kk$/u, 'k')
 		.replace(/pp$/u, 'p')
 		.replace(/tt$/u, 't')

@@ -6,7 +6,7 @@ export type Stem = readonly [stem: string, group: StemGroup];
 
 /** Nouns in -i whose stem ends in -e: `nimi`, `nimen`. */
 export const oldWords = new Set(
-	`kieli nimi ovi lehti järvi mäki kivi lapsi vuosi vesi käsi uusi viisi kuusi tuli meri ääni sieni pieni suuri nuori saari veri puoli
+	`kausi ripsi veitsi kieli nimi ovi lehti järvi mäki kivi lapsi vuosi vesi käsi uusi viisi kuusi tuli meri ääni sieni pieni suuri nuori saari veri puoli
 mieli hetki henki kärki onni joki väki reki noki lahti talvi sarvi arki tammi lumi niemi toimi poski lampi siipi tähti tuki pilvi kansi
 länsi kynsi hirsi varsi tosi täysi parsi hiiri sormi salmi riihi kaari vuori juuri niini tuomi suomi polvi jälki kaikki
 suvi hanhi lehmi tiili huuli moni koski kuori hiili lohi uni tyvi köysi jousi susi `
@@ -45,6 +45,14 @@ const irregular: Readonly<Record<string, readonly Stem[]>> = {
 		['pisimpi', 'plural'],
 		['pisin', 'whole'],
 	],
+	vuosi: [
+		['vuote', 'vowel'],
+		['vuode', 'vowel'],
+		['vuot', 'consonant'],
+		['vuon', 'consonant'],
+		['vuosi', 'plural'],
+	],
+	useampi: [...comparativeStems('usea', 'a')],
 	paras: [
 		['parhaa', 'vowel'],
 		['paras', 'consonant'],
@@ -56,6 +64,7 @@ const irregular: Readonly<Record<string, readonly Stem[]>> = {
 		['ruua', 'vowel'],
 		['ruoki', 'plural'],
 		['ruoi', 'plural'],
+		['ruui', 'plural'],
 	],
 	lapsi: [
 		['lapse', 'vowel'],
@@ -85,16 +94,26 @@ export function nominalStems(lemma: string): Stem[] {
 function shapedStems(lemma: string): Stem[] {
 	if (lemma.endsWith('nen')) return nenStems(lemma.slice(0, -3));
 	if (/t[oö]n$/u.test(lemma)) return tonStems(lemma);
+	if (/(.)s$/u.test(lemma) && ordinals.test(lemma)) return ordinalStems(lemma.slice(0, -1));
 	if (/in$/u.test(lemma)) return inStems(lemma.slice(0, -1));
 	if (lemma.endsWith('s')) return sStems(lemma);
 	if (/[nl][uy]t$|[rs]s[uy]t$/u.test(lemma)) return participleStems(lemma);
 	if (/[uy]t$/u.test(lemma)) return vowelStems(`${lemma.slice(0, -1)}e`);
 	if (lemma.endsWith('mpi')) return comparativeStems(lemma.slice(0, -3), isBack(lemma) ? 'a' : 'ä');
 	if (!isVowel(lemma.at(-1))) return [...vowelStems(`${lemma}i`), ...vowelStems(`${lemma}e`)];
-	if (lemma.endsWith('e')) return eStems(lemma);
+	if (/[^i]e$/u.test(lemma)) return eStems(lemma);
 	if (lemma.endsWith('i') && oldWords.has(lemma)) return oldStems(lemma);
 	return vowelStems(lemma);
 }
+
+const ordinals = /^(kolmas|neljäs|viides|kuudes|seitsemäs|kahdeksas|yhdeksäs|kymmenes|monias)$/u;
+
+const ordinalStems = (root: string): Stem[] => [
+	[`${root}nte`, 'vowel'],
+	[`${root}nne`, 'vowel'],
+	[`${root}t`, 'consonant'],
+	[`${root}nsi`, 'plural'],
+];
 
 const nenStems = (root: string): Stem[] => [
 	[`${root}se`, 'vowel'],
@@ -146,12 +165,15 @@ const participleStems = (lemma: string): Stem[] => {
 	];
 };
 
-const comparativeStems = (root: string, vowel: string): Stem[] => [
-	[`${root}mp${vowel}`, 'vowel'],
-	[`${root}mm${vowel}`, 'vowel'],
-	[`${root}mpi`, 'plural'],
-	[`${root}mmi`, 'plural'],
-];
+function comparativeStems(root: string, vowel: string): Stem[] {
+	return [
+		[`${root}mp${vowel}`, 'vowel'],
+		[`${root}mm${vowel}`, 'vowel'],
+		[`${root}mpi`, 'plural'],
+		[`${root}mmi`, 'plural'],
+		[`${root}n`, 'whole'],
+	];
+}
 
 const eStems = (lemma: string): Stem[] =>
 	[...new Set([lemma, strongOf(lemma)])].flatMap((grade): Stem[] => [
@@ -177,7 +199,8 @@ function oldStems(lemma: string): Stem[] {
 		[grade, 'vowel'],
 		[`${grade.slice(0, -1)}i`, 'plural'],
 	]);
-	return [...stems, [root, 'consonant'], [`${root.slice(0, -1)}n`, 'consonant']];
+	const nasal: Stem[] = lemma.endsWith('mi') ? [[`${root.slice(0, -1)}n`, 'consonant']] : [];
+	return [...stems, [root, 'consonant'], ...nasal];
 }
 
 /** Words whose stem is the word: two grades, and the plurals their last vowel allows. */

@@ -16,6 +16,7 @@ const unique = (list: readonly string[]) => [...new Set(list)];
 export function verbForms(verb: string): VerbForms {
 	if (verb === 'tehdä') return assembled(verb, ['teke', 'tee'], ['teh'], ['tehdä'], ['teht']);
 	if (verb === 'nähdä') return assembled(verb, ['näke', 'näe'], ['näh'], ['nähdä'], ['näht']);
+	if (verb === 'koota') return assembled(verb, ['kokoa'], ['koon'], ['koota'], ['koott']);
 	if (verb === 'juosta') return assembled(verb, ['juokse'], ['juos'], ['juosta'], ['juost']);
 	if (/d[aä]$/u.test(verb)) return daVerb(verb);
 	if (/(ll|nn|rr)[aä]$/u.test(verb)) return doubledVerb(verb);
@@ -124,6 +125,7 @@ function actNouns(verb: string, stems: readonly string[], u: string, a: string):
 	if (/[aoäö]t[aä]$/u.test(verb)) return stems.map((stem) => `${stem.slice(0, -1)}${u}s`);
 	if (/(tt|st|t)[aä]{2}$/u.test(verb)) return [`${weakOf(verb.slice(0, -1)).slice(0, -1)}${u}s`];
 	if (/[iy][aä]$/u.test(verb)) return gradesOf(verb.slice(0, -1)).map((stem) => `${stem}nt${a}`);
+	if (/st[aä]$/u.test(verb)) return [`${verb.slice(0, -2)}${u}`];
 	if (/ell[aä]$/u.test(verb))
 		return stems.map((stem) => `${stem.replace(/e$/u, '')}${u === 'u' ? 'u' : 'y'}`);
 	return [];

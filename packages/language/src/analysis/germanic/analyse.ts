@@ -1,21 +1,27 @@
 import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as swedish } from '@orama/stemmers/swedish';
 import type { AnalyserOptions, WordAnalysis } from '../analyser.ts';
+import { swedishParts, swedishStem } from './swedish.ts';
 
 /** What a normalised Swedish word may be. */
-export function analyseSwedish(word: string, _options: AnalyserOptions): readonly WordAnalysis[] {
-	return stemmed(word, swedish);
+export function analyseSwedish(word: string, options: AnalyserOptions): readonly WordAnalysis[] {
+	const seen = (form: string) => options.lexicon?.has(form) ?? false;
+	const pieces = piecesOf(word.replace(/:(?:en|n|et|t|s|ar|er)?$/u, ''));
+	const parts = pieces.flatMap((piece) => {
+		const inner = swedishParts(piece, seen);
+		return inner.length > 0 ? inner : [swedishStem(piece)];
+	});
+	const base = parts.length > 1 ? parts.join('') : swedishStem(pieces.at(-1) ?? word);
+	return [{ base, family: base, parts: parts.length > 1 ? parts.map(partOf) : [] }];
 }
 
 /** What a normalised English word may be. */
 export function analyseEnglish(word: string): readonly WordAnalysis[] {
-	return stemmed(word.replace(/'s?$/u, ''), english);
+	const pieces = piecesOf(word.replace(/'s?$/u, ''));
+	const base = pieces.slice(0, -1).join('') + english(pieces.at(-1) ?? word);
+	return [
+		{ base, family: base, parts: pieces.length > 1 ? pieces.map((piece) => partOf(english(piece))) : [] },
+	];
 }
 
-function stemmed(word: string, stemmer: (word: string) => string): readonly WordAnalysis[] {
-	const base = stemmer(word);
-	const pieces = word.split('-').filter(Boolean);
-	const parts =
-		pieces.length > 1 ? pieces.map((piece) => ({ base: stemmer(piece), family: stemmer(piece) })) : [];
-	return [{ base, family: base, parts }];
-}
+const piecesOf = (word: string) => word.split('-').filter(Boolean);
+const partOf = (base: string) => ({ base, family: base });

@@ -1,6 +1,6 @@
 /** Nouns of libraries, teaching, culture, sports and their technology; compounds are left to be parted. */
 export const fieldNouns = `
-aineisto akku aktiviteetti alusta animaatio anturi apuri arkisto arkkitehtuuri arvio arvo asema asiakas asiakkuus asiakirja asennus asetus
+tietsikka tietsika tietsa puhis känny lapari kirjis kirjotin skanni videotykki appi appsi äppi softa ropotti dokkari leffa aineisto akku aktiviteetti alusta animaatio anturi apuri arkisto arkkitehtuuri arvio arvo asema asiakas asiakkuus asiakirja asennus asetus
 asiointi asioija atk audio automaatio automaatti autentikointi avain avatar avaruus avustaja avustus blogi botti brändi chat data
 demo desibeli digi digitaali diplomi disko dokumentti drone dvd editori ehdotus ekosysteemi elokuva elementti esine esite esitys esteettömyys
 etusivu formaatti foorumi galleria genre grafiikka guru hahmo hakemisto hakemus haku halli hankinta hanke happi harjoitus harrastus
