@@ -7,6 +7,7 @@ export { readDocumentIsolated } from './read-document-isolated.ts';
 export type { DocumentLimits, DocumentResult, DocumentText } from './document.ts';
 export { DEFAULT_LIMITS } from './table.ts';
 export type { Cell, JsonValue, NestedValue, Table, TableLimits, TableResult, TableWarning } from './table.ts';
+export { shownName } from './refusal.ts';
 export type { Refusal, RefusalCode, RefusalData } from './refusal.ts';
 export { writeTable } from './write-table.ts';
 export type { CsvStyle } from './write-table.ts';

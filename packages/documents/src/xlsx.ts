@@ -48,7 +48,11 @@ function sheetsToTry(sheets: readonly SheetInfo[], wanted?: string): SheetInfo[]
 async function readSheet(bytes: Uint8Array, sheet: SheetInfo, limits: TableLimits): Promise<TableBuilder> {
 	const builder = new TableBuilder(limits);
 	for await (const row of streamXlsxRows(bytes, { sheet: sheet.index })) {
-		builder.add(row.index + 1, row.values.map(toCell));
+		try {
+			builder.add(row.index + 1, row.values.map(toCell));
+		} catch (error) {
+			throw error instanceof Refused ? new Refused(error.code, { sheet: sheet.name, ...error.data }) : error;
+		}
 	}
 	return builder;
 }

@@ -1,6 +1,7 @@
 import { readTableIsolated, type Table } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
+import { refuseFile } from '#platform/file-refusal.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { refuse } from '#platform/refusal.ts';
 import { fingerprintOf } from './fingerprint.server.ts';
@@ -38,12 +39,9 @@ export async function begin(actor: Actor, subject: ImportSubject, file: GivenFil
 }
 
 async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
-	const { megabytes, rows, columns } = IMPORT_LIMITS;
-	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, rows, columns });
-	if (!table.ok) {
-		if (table.code === 'too_large') refuse('file_too_large', { megabytes });
-		refuse(table.code, table.data);
-	}
+	const { megabytes, ...limits } = IMPORT_LIMITS;
+	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, ...limits });
+	if (!table.ok) refuseFile(table, 'table');
 	if (table.rows.length === 0) refuse('not_a_table', { file: fileName });
 	return table;
 }

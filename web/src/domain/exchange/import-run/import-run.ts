@@ -15,7 +15,13 @@ export const rowOutcomes = ['created', 'changed', 'already_there', 'refused', 'u
 export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** Ceilings of one file: a collection of wishes is far below them. */
-export const IMPORT_LIMITS = { megabytes: 20, rows: 5000, columns: 200 } as const;
+export const IMPORT_LIMITS = {
+	megabytes: 20,
+	rows: 5000,
+	columns: 200,
+	cells: 250_000,
+	characters: 5_000_000,
+} as const;
 
 /** Something to tell about a row, at a column of the file where there is one; its words are `import.issue.<code>`. */
 export interface RowIssue {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { docxOf, paragraph, pdfOf } from '@luotsi/documents/samples';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
@@ -26,6 +27,7 @@ Tavoitteet:
 - Henkilökunta oppii uusia taitoja.
 `;
 const shared = new URL('../../../../../../shared/mission/strategy-fi.txt', import.meta.url);
+const duty = 'Johtoryhmä vastaa linjausten päivittämisestä.';
 const source = (text: string) => ({ title: '', serviceAreaId: '', text });
 const draftOf = (title: string, clauses: ClauseDraft[], key?: string) => ({
 	title,
@@ -103,6 +105,27 @@ describe('a document', () => {
 		]);
 	});
 
+	it.each([
+		['ohjelma.docx', docxOf(paragraph('Palvelut', { style: 'Otsikko1' }) + paragraph(duty))],
+		[
+			'ohjelma.pdf',
+			pdfOf([
+				[
+					{ text: 'Palvelut', y: 780, size: 16 },
+					{ text: duty, y: 740 },
+				],
+			]),
+		],
+	])('is read from %s', async (name, bytes) => {
+		const file = new File([new Uint8Array(bytes)], name);
+		const { title, clauses, sourceName } = await strategies.preview(town.actor, { ...source(''), file });
+		expect([title, sourceName]).toEqual(['Palvelut', name]);
+		expect(clauses).toMatchObject([
+			{ number: '1', kind: 'heading', text: 'Palvelut', level: 1 },
+			{ number: '1.1', kind: 'paragraph', text: duty, level: 2, isObligation: true },
+		]);
+	});
+
 	it('is refused when there is nothing to read', async () => {
 		await expect(strategies.preview(town.actor, source(' \n '))).rejects.toMatchObject({
 			code: 'text_has_no_clauses',
@@ -112,7 +135,13 @@ describe('a document', () => {
 			'kuva.png',
 		);
 		await expect(strategies.preview(town.actor, { ...source(''), file: picture })).rejects.toMatchObject({
-			code: 'text_not_readable',
+			code: 'unsupported_type',
+			data: { file: 'kuva.png', wanted: 'text' },
+		});
+		const scanned = new File([new Uint8Array(pdfOf([[], []]))], 'skannattu.pdf');
+		await expect(strategies.preview(town.actor, { ...source(''), file: scanned })).rejects.toMatchObject({
+			code: 'scanned_pdf',
+			data: { file: 'skannattu.pdf', pages: 2 },
 		});
 		const long = source(Array.from({ length: 701 }, (_, i) => `- Kohta ${i}`).join('\n'));
 		await expect(strategies.preview(town.actor, long)).rejects.toMatchObject({ code: 'strategy_too_long' });

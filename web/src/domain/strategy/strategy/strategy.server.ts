@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readClauses, readText } from '@luotsi/documents';
+import { readClauses, readDocumentIsolated, shownName, type Clause } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
+import { refuseFile } from '#platform/file-refusal.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import type { ClauseDraft } from './clause-draft.ts';
 import {
+	DOCUMENT_CEILING,
 	mostClauses,
 	type ObligationMark,
 	type SourceText,
@@ -18,6 +20,8 @@ import * as store from './strategy.store.server.ts';
 export interface Preview {
 	title: string;
 	sourceName: string;
+	/** Pages of the file that could not be read. */
+	missingPages: string;
 	serviceAreaId: string;
 	clauses: ClauseDraft[];
 	/** The same words are here already: keeping them again would add nothing. */
@@ -43,19 +47,31 @@ export function get(actor: Actor, id: string): Promise<Strategy> {
 	});
 }
 
-async function textOf({ text, file }: SourceText): Promise<{ text: string; sourceName: string }> {
-	if (!file || file.size === 0) return { text, sourceName: '' };
+interface ReadSource {
+	clauses: Clause[];
+	sourceName: string;
+	missingPages: string;
+}
+
+async function readSource({ text, file }: SourceText): Promise<ReadSource> {
 	const name = file instanceof File ? file.name : '';
-	const read = readText(new Uint8Array(await file.arrayBuffer()), name);
-	if (!read.ok) refuse(read.code === 'too_large' ? 'too_large' : 'text_not_readable', { name });
-	return { text: read.text, sourceName: name.slice(0, 200) };
+	// A form sends a nameless empty file where none was chosen.
+	if (!file || (file.size === 0 && name === ''))
+		return { clauses: readClauses(text), sourceName: '', missingPages: '' };
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const read = await readDocumentIsolated(bytes, name, DOCUMENT_CEILING);
+	if (!read.ok) refuseFile(read, 'text');
+	const { clauses, format, pages = 0, unreadablePages = [] } = read;
+	if (clauses.length === 0)
+		refuse(format === 'pdf' ? 'scanned_pdf' : 'file_without_text', { file: shownName(name), pages });
+	return { clauses, sourceName: name.slice(0, 200), missingPages: unreadablePages.join(', ') };
 }
 
 /** The text cut into numbered clauses; nothing is kept yet. */
 export async function preview(actor: Actor, source: SourceText): Promise<Preview> {
 	actor.must('strategy.manage');
-	const { text, sourceName } = await textOf(source);
-	const clauses = readClauses(text).map(({ number, kind, level, text, obligation }) => ({
+	const { clauses: read, sourceName, missingPages } = await readSource(source);
+	const clauses = read.map(({ number, kind, level, text, obligation }) => ({
 		number,
 		kind,
 		level: Math.min(level, 12),
@@ -70,6 +86,7 @@ export async function preview(actor: Actor, source: SourceText): Promise<Preview
 	return {
 		title,
 		sourceName,
+		missingPages,
 		serviceAreaId: source.serviceAreaId,
 		clauses,
 		twin: await twinOf(actor, clauses),

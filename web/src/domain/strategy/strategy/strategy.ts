@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import { Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { DOCUMENT_MEGABYTES } from './document-size.ts';
 import { PlainText } from './plain-text.ts';
 import { clauseKinds, lines, type ClauseDraft, type ClauseKind } from './clause-draft.ts';
 
 /** A document longer than this is not a strategy, and its form would not fit in one sending. */
 export const mostClauses = 700;
 const mostCharacters = 400_000;
+/** Ceilings of one file; a document with pictures is far larger than its text. */
+export const DOCUMENT_CEILING = {
+	bytes: DOCUMENT_MEGABYTES * 1_000_000,
+	characters: mostCharacters,
+	pages: 500,
+} as const;
+/** Bytes of a form with one file and what surrounds it. */
+export const SOURCE_BYTES = DOCUMENT_CEILING.bytes + 2_000_000;
 
 export interface Clause {
 	id: string;
@@ -60,7 +69,7 @@ const Ticked = v.pipe(
 	v.transform((text) => text !== ''),
 );
 
-/** Text as pasted, or a file of text; the page reads the file into `text` first. */
+/** Text as pasted, or a file with text. */
 export const SourceText = v.object({
 	title: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(300)), ''),
 	serviceAreaId: v.optional(v.string(), ''),
@@ -97,6 +106,8 @@ const shared = {
 export const Arrangement = v.object({
 	...shared,
 	title: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(300)), ''),
+	/** Pages of the file that could not be read: told until the document is kept. */
+	missingPages: v.pipe(v.optional(PlainText, ''), v.maxLength(3000)),
 	/** `merge-3`, `split-3` or empty: only take in what was typed. */
 	move: v.optional(v.pipe(v.string(), v.regex(/^(merge|split)-\d{1,4}$/)), undefined),
 });

@@ -1,7 +1,7 @@
 import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import { arrange } from '#domain/strategy/strategy/clause-draft.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
-import { Arrangement, SourceText, StrategyDraft } from '#domain/strategy/strategy/strategy.ts';
+import { Arrangement, SOURCE_BYTES, SourceText, StrategyDraft } from '#domain/strategy/strategy/strategy.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
 
@@ -11,7 +11,7 @@ export const load = async ({ locals: { actor } }) => ({
 
 // The preview lives in the form itself, so that nothing half-done is stored and it works without a script.
 export const actions = {
-	read: form(SourceText, strategies.preview),
+	read: form(SourceText, strategies.preview, { largest: SOURCE_BYTES }),
 	arrange: form(Arrangement, async (actor, { move, clauses: typed, ...rest }) => {
 		const clauses = arrange(typed, move);
 		return { ...rest, clauses, twin: await strategies.twinOf(actor, clauses) };

@@ -5,6 +5,7 @@ export interface PreviewDraft {
 	title: string;
 	serviceAreaId: string;
 	sourceName: string;
+	missingPages: string;
 	clauses: ClauseDraft[];
 	twin: { id: string; title: string } | null;
 }
@@ -14,13 +15,14 @@ type Row = Record<string, string | undefined>;
 /** What the page shows next: the answer of the last press, or after a refused one what was typed. */
 export function previewOf(form: (FormState & { done?: unknown }) | null): PreviewDraft | null {
 	if (form?.done && typeof form.done === 'object' && 'clauses' in form.done) return form.done as PreviewDraft;
-	const { clauses, title, serviceAreaId, sourceName } = form?.values ?? {};
+	const { clauses, title, serviceAreaId, sourceName, missingPages } = form?.values ?? {};
 	if (typeof clauses !== 'object' || clauses === null) return null;
 	const rows = Object.entries(clauses as Record<string, Row>).sort(([a], [b]) => Number(a) - Number(b));
 	return {
 		title: String(title ?? ''),
 		serviceAreaId: String(serviceAreaId ?? ''),
 		sourceName: String(sourceName ?? ''),
+		missingPages: String(missingPages ?? ''),
 		clauses: rows.map(([, { number = '', kind, level, text = '', obligation }]) => ({
 			number,
 			kind: (kind ?? 'paragraph') as ClauseKind,
