@@ -73,9 +73,20 @@ export const routePermissions: Record<string, RoutePermission> = {
 			untie: 'need.edit',
 		},
 	},
+	'/[tenant]/follow/[token]': {
+		view: 'public.read',
+		actions: {
+			answer: 'public.read',
+			leaveAddress: 'public.read',
+			removeAddress: 'public.read',
+			object: 'public.read',
+			withdraw: 'public.read',
+			restore: 'public.read',
+		},
+	},
 	'/[tenant]/say/[token]': {
 		view: 'public.read',
-		actions: { propose: 'public.read', similar: 'public.read' },
+		actions: { propose: 'public.read', similar: 'public.read', answer: 'public.read' },
 	},
 	'/[tenant]/say/[token]/similar': { view: 'public.read' },
 	'/[tenant]/say/[token]/commitments/[list]': {

@@ -3,6 +3,7 @@ import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
 import type event from './fi/event.json';
 import type fairness from './fi/fairness.json';
+import type follow from './fi/follow.json';
 import type front from './fi/front.json';
 import type goal from './fi/goal.json';
 import type imports from './fi/import.json';
@@ -30,6 +31,7 @@ interface Areas {
 	common: typeof common;
 	event: typeof event;
 	fairness: typeof fairness;
+	follow: typeof follow;
 	front: typeof front;
 	goal: typeof goal;
 	import: typeof imports;

@@ -2,7 +2,8 @@
 const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/public', ['public', 'need']],
 	['/[tenant]/say/[token]/commitments', ['say', 'commitment']],
-	['/[tenant]/say', ['say']],
+	['/[tenant]/follow', ['follow']],
+	['/[tenant]/say', ['say', 'follow']],
 	['/[tenant]/sign-in', ['front']],
 	['/[tenant]/invitation', ['front']],
 	['/[tenant]/new-password', ['front']],

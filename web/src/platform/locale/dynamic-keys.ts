@@ -5,6 +5,8 @@ export const dynamicKeys: readonly string[] = [
 	'commitment.view.',
 	'common.',
 	'event.',
+	'follow.event.state.',
+	'follow.why.',
 	'import.about.',
 	'import.aboutText.',
 	'import.costKind.',

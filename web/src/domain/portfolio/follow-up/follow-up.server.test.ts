@@ -27,8 +27,7 @@ async function town() {
 	const link = (id: string) => new LinkActor(place.visitor, { id, name: 'Yksikkö' }, '192.0.2.1');
 	const say = (unitId: string, text: string, submitterEmail?: string) =>
 		needs.propose(link(unitId), { ...said, unitId, text, submitterEmail });
-	const tokenOf = async (wordingId: string) =>
-		(await followUps.followPath(place.actor, wordingId)).split('/')[2]!;
+	const tokenOf = (wordingId: string) => followUps.followToken(place.actor, wordingId);
 	return { ...place, koria, jaala, link, say, tokenOf };
 }
 
@@ -92,7 +91,7 @@ describe('the page of one sentence', () => {
 		for (const wrong of [token.slice(1), token.toUpperCase(), "x' or 1=1", ''])
 			await expect(followUps.follow(visitor, wrong)).rejects.toMatchObject({ code: 'not_found' });
 		await expect(followUps.follow(stranger.visitor, token)).rejects.toMatchObject({ code: 'not_found' });
-		await expect(followUps.followPath(stranger.actor, token)).rejects.toThrow();
+		await expect(followUps.followToken(stranger.actor, token)).rejects.toThrow();
 	});
 
 	test('has a link of its own for every sentence', async () => {

@@ -1,6 +1,9 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import * as objections from '../consolidation/objection.server.ts';
+import type { ObjectionDraft } from '../consolidation/objection.ts';
 import * as inquiries from '../inquiry/inquiry.server.ts';
+import { LinkActor } from '../need/link-actor.server.ts';
 import { maskedAddress, type FollowAnswer, type NewsAddress } from './follow-up.ts';
 import { followed } from './followed.server.ts';
 import * as store from './follow-up.store.server.ts';
@@ -12,10 +15,11 @@ const MOST_OTHERS = 50;
 const MOST_EVENTS = 100;
 
 /** Everything that the speaker of a sentence may know of it, and nothing else. */
-export function follow(visitor: Actor, token: string) {
+export async function follow(visitor: Actor, token: string) {
 	visitor.must('public.read');
+	const row = await visitor.read((db) => followed(db, token));
+	const objection = await objectionOf(visitor, row);
 	return visitor.read(async (db) => {
-		const row = await followed(db, token);
 		const [standing] = await standings.listStandings(db, [row.id]);
 		const { wordingId: _, ...facts } = found(standing, 'wording');
 		const others = await store.listOthers(db, { needId: row.needId, wordingId: row.id, limit: MOST_OTHERS });
@@ -30,7 +34,8 @@ export function follow(visitor: Actor, token: string) {
 			number: row.number,
 			saidNumber: row.saidNumber,
 			title: row.title,
-			isMerged: row.number !== row.saidNumber,
+			isMerged: row.mergerId !== null,
+			objection,
 			standing: facts,
 			others,
 			inquiries: asked,
@@ -42,6 +47,35 @@ export function follow(visitor: Actor, token: string) {
 }
 
 export type Followed = Awaited<ReturnType<typeof follow>>;
+
+async function objectionOf(visitor: Actor, { mergerId, unitId, unit }: store.FollowedRow) {
+	if (mergerId === null) return null;
+	const ofUnit = await objections.listOfUnit(speakerOf(visitor, { unitId, unit }), unitId);
+	const made = ofUnit.filter((one) => one.mergerId === mergerId);
+	const own = made.find(({ outcome }) => outcome === null) ?? made[0];
+	return own ? { text: own.text, answer: own.answer, isOpen: own.outcome === null } : null;
+}
+
+/** Whoever holds the link of a sentence speaks for the unit that said it, as the unit's own link does. */
+function speakerOf(
+	visitor: Actor,
+	{ unitId, unit }: Pick<store.FollowedRow, 'unitId' | 'unit'>,
+	address = '',
+): LinkActor {
+	return new LinkActor(visitor, { id: unitId, name: unit }, address);
+}
+
+/** The wish is another matter than the need it was merged into. */
+export async function objectTo(
+	visitor: Actor,
+	token: string,
+	draft: Omit<ObjectionDraft, 'wordingId'>,
+	address: string,
+): Promise<void> {
+	visitor.must('public.read');
+	const row = await visitor.read((db) => followed(db, token));
+	await objections.object(speakerOf(visitor, row, address), { ...draft, wordingId: row.id });
+}
 
 export async function answer(visitor: Actor, token: string, draft: FollowAnswer): Promise<void> {
 	visitor.must('public.read');
@@ -74,12 +108,12 @@ export async function removeAddress(visitor: Actor, token: string): Promise<void
 	});
 }
 
-/** The path of the page by which a sentence just said is followed; for whoever said it. */
-export async function followPath(actor: Actor, wordingId: string): Promise<string> {
+/** The link by which a sentence just said is followed; for whoever said it. */
+export async function followToken(actor: Actor, wordingId: string): Promise<string> {
 	actor.must('need.propose');
 	const { token, unitId } = found(await actor.read((db) => store.findToken(db, wordingId)), 'wording');
 	if (actor.unitIds && !actor.unitIds.includes(unitId)) refuse('forbidden', { permission: 'need.propose' });
-	return `/follow/${token}`;
+	return token;
 }
 
 /** Where each of the sentences stands, by its id, for the page of the unit that said them. */

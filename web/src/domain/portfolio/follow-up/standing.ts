@@ -52,6 +52,7 @@ export function whyText(t: Translate, facts: StandingFacts): string {
 		day: formatDay(t.locale, facts.since),
 		from: startsOn ? formatMonth(t.locale, startsOn) : '',
 		to: endsOn ? formatMonth(t.locale, endsOn) : '',
+		isOneMonth: startsOn?.slice(0, 7) === endsOn?.slice(0, 7) ? 'yes' : 'no',
 		hasReason: facts.reason === '' ? 'no' : 'yes',
 	});
 }

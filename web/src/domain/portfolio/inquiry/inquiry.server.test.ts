@@ -67,8 +67,8 @@ describe('a question to those who said a need', () => {
 		]);
 		const [open] = await inquiries.listOpen(coordinator);
 		expect(open).toMatchObject({ id, isMine: true, units: ['Jaala', 'Koria'], mayAnswer: false });
-		const path = await followUps.followPath(link(koria, 'Koria'), need.wordingId);
-		await followUps.answer(visitor, path.split('/')[2]!, {
+		const token = await followUps.followToken(link(koria, 'Koria'), need.wordingId);
+		await followUps.answer(visitor, token, {
 			inquiryId: id,
 			text: 'Oven vieressä oleva.',
 			key: undefined,
@@ -102,8 +102,8 @@ describe('a question to those who said a need', () => {
 		expect(await inquiries.listOpen(link(koria, 'Koria'))).toEqual([]);
 		const own = { inquiryId: id, text: 'En ole se, jolta kysyttiin.', key: undefined };
 		await expect(inquiries.answer(link(koria, 'Koria'), own)).rejects.toMatchObject({ code: 'not_found' });
-		const path = await followUps.followPath(actor, need.wordingId);
-		await expect(followUps.answer(visitor, path.split('/')[2]!, own)).rejects.toMatchObject({
+		const token = await followUps.followToken(actor, need.wordingId);
+		await expect(followUps.answer(visitor, token, own)).rejects.toMatchObject({
 			code: 'not_found',
 		});
 		const other = await needs.propose(link(koria, 'Koria'), {
