@@ -176,9 +176,12 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 		await button('Hyväksy suunnitelma').click();
 		await heading('Toisen kierroksen suunnitelma').waitFor();
 		plan = page.url();
+		const visitor = await newPage({ width: 360 });
+		// Read before, so that a kept page would show.
+		await visitor.goto(`${home}/public/plan`);
+		expect(await heading('Toisen kierroksen suunnitelma', visitor).count()).toBe(0);
 		await button('Julkaise kuntalaisille').click();
 		await page.getByText(/^Julkaistu \d/).waitFor();
-		const visitor = await newPage({ width: 360 });
 		await visitor.goto(`${home}/public/plan`);
 		await heading('Toisen kierroksen suunnitelma', visitor).waitFor();
 		await visitor.context().close();

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/actor.server.ts';
 import { compressed } from '#platform/compression.server.ts';
 import { isDatabaseAway } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
+import { changesSoFar, KeptPages } from '#platform/kept-pages.server.ts';
 import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
 import { Refusal, refuse } from '#platform/refusal.ts';
 import { runtime } from '#platform/runtime.server.ts';
@@ -14,6 +15,7 @@ import { sessionCookie } from '#platform/session/cookie.server.ts';
 import { actorOf, visitor } from '#platform/session/session.server.ts';
 import { secure } from '#platform/security-headers.server.ts';
 import { tenantIdOf } from '#platform/tenant-address.server.ts';
+import { today } from '#platform/today.ts';
 import { routePermissions } from './route-permissions.ts';
 
 export async function init(): Promise<void> {
@@ -108,16 +110,44 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (cause.code === 'forbidden' && opensPage(event)) return refusedPage(event);
 		error(cause.status, cause.code, { code: cause.code, data: cause.data });
 	}
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
-	});
-	secure(event, response);
+	const response = isForEverybody(event) ? await keptAnswer(event, resolve) : await answer(event, resolve);
+	response.headers.set('x-request-id', event.locals.requestId);
 	const ms = Math.round(performance.now() - started);
 	const line = { method: event.request.method, route: event.route.id, status: response.status, ms };
 	if (response.status >= 500) event.locals.log.error(line, 'answered');
 	else event.locals.log.debug(line, 'answered');
-	return compressed(event.request, response);
+	return response;
 };
+
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
+	});
+	secure(event, response);
+	return compressed(event.request, response);
+}
+
+const keptPages = new KeptPages(32 * 1024 * 1024);
+
+/** Public pages say the same to everybody until something changes; what is asked oddly is not worth keeping. */
+function isForEverybody({ route, request, url, isDataRequest }: RequestEvent): boolean {
+	const isPublic = route.id?.startsWith('/[tenant]/public') ?? false;
+	return isPublic && request.method === 'GET' && !isDataRequest && url.search.length < 100;
+}
+
+async function keptAnswer(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const { locals, request, url } = event;
+	const changes = await locals.actor.read(changesSoFar);
+	const encodings = request.headers.get('accept-encoding') ?? '';
+	const key = JSON.stringify([url.href, locals.locale, locals.actor.tenantId, changes, today(), encodings]);
+	const kept = keptPages.find(key);
+	if (!kept) return keptPages.keep(key, await answer(event, resolve));
+	const isKnown =
+		kept.headers.has('etag') && kept.headers.get('etag') === request.headers.get('if-none-match');
+	return isKnown ? new Response(null, { status: 304, headers: kept.headers }) : kept;
+}
 
 export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
 	if (cause instanceof Refusal)

@@ -12,5 +12,4 @@ export function secure(event: RequestEvent, response: Response): void {
 	};
 	const given = ['content-security-policy', 'cache-control'].filter((name) => headers.has(name));
 	for (const [name, value] of Object.entries(own)) if (!given.includes(name)) headers.set(name, value);
-	headers.set('x-request-id', event.locals.requestId);
 }
