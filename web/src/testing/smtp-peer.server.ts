@@ -22,6 +22,8 @@ interface PeerOptions {
 	/** What the server says of a recipient, and of a letter it has got whole. */
 	ofRecipient?: Judge;
 	ofLetter?: Judge;
+	/** Between having a letter and saying so. */
+	pause?: () => Promise<unknown>;
 	settings?: SMTPServerOptions;
 	port?: number;
 }
@@ -77,7 +79,9 @@ function answers(options: PeerOptions, received: Received[]): SMTPServerOptions 
 				if (verdict && verdict !== 'hang') return done(refusal(verdict));
 				const from = envelope.mailFrom ? envelope.mailFrom.address : '';
 				received.push({ from, to, raw: Buffer.concat(chunks).toString('latin1'), isSecure: secure });
-				if (verdict !== 'hang') done();
+				if (verdict === 'hang') return;
+				if (options.pause) void options.pause().then(() => done());
+				else done();
 			});
 		},
 	};
