@@ -1,1 +1,3 @@
 export * from './analysis/index.ts';
+export * from './similarity/index.ts';
+export { concepts, type Concept, type ConceptKind } from './thesaurus/index.ts';

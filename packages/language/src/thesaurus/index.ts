@@ -1,23 +1,47 @@
 import type { Concept } from './concept.ts';
 import { parseConcepts } from './parse.ts';
+import { adultEducation } from './themes/adult-education.ts';
+import { communications } from './themes/communications.ts';
+import { competence } from './themes/competence.ts';
 import { computing } from './themes/computing.ts';
+import { culture } from './themes/culture.ts';
 import { customerServices } from './themes/customer-services.ts';
+import { data } from './themes/data.ts';
+import { intelligenceAndSustainability } from './themes/intelligence-and-sustainability.ts';
+import { intents } from './themes/intents.ts';
 import { libraryAutomation } from './themes/library-automation.ts';
 import { librarySystems } from './themes/library-systems.ts';
 import { materialsAndHeritage } from './themes/materials-and-heritage.ts';
 import { networks } from './themes/networks.ts';
+import { premises } from './themes/premises.ts';
+import { procurement } from './themes/procurement.ts';
+import { security } from './themes/security.ts';
 import { soundAndImage } from './themes/sound-and-image.ts';
+import { sports } from './themes/sports.ts';
+import { staffTools } from './themes/staff-tools.ts';
 
 export type { Concept, ConceptKind } from './concept.ts';
 
 const THEMES = {
+	'adult-education': adultEducation,
+	communications,
+	competence,
 	computing,
-	'sound-and-image': soundAndImage,
-	networks,
+	culture,
+	'customer-services': customerServices,
+	data,
+	'intelligence-and-sustainability': intelligenceAndSustainability,
+	intents,
 	'library-automation': libraryAutomation,
 	'library-systems': librarySystems,
 	'materials-and-heritage': materialsAndHeritage,
-	'customer-services': customerServices,
+	networks,
+	premises,
+	procurement,
+	security,
+	'sound-and-image': soundAndImage,
+	sports,
+	'staff-tools': staffTools,
 };
 
 /** The field's concepts with their words in Finnish, Swedish and English. */
