@@ -14,9 +14,7 @@ export interface WordAnalysis {
 }
 
 /** A stronger analyser of Finnish words, such as one made by `createVoikko`; no answer means that it does not know. */
-export type WordAnalyser = (
-	word: string,
-) => readonly { readonly base: string; readonly parts: readonly string[] }[];
+export type WordAnalyser = (word: string) => readonly WordAnalysis[];
 
 /** What the caller knows beyond the text. */
 export interface AnalyserOptions {

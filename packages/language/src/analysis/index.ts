@@ -10,4 +10,5 @@ export { foldedOf, normalOf } from './normal.ts';
 export { isStopWord } from './stop-words.ts';
 export { createSpelling, distanceOf, type Slip, type Spelling } from './spelling.ts';
 export { termsOf, type Term } from './term.ts';
+export { createVoikko } from './voikko/voikko.ts';
 export { tokensOf, type Token } from './token.ts';

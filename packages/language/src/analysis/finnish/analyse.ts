@@ -1,6 +1,6 @@
 import type { AnalyserOptions, WordAnalysis } from '../analyser.ts';
 import { meantBy } from '../everyday.ts';
-import { partsOfKnown, readingsOf, type Reading, type Seen } from './compound.ts';
+import { headsOf, partsOfKnown, readingsOf, type Reading, type Seen } from './compound.ts';
 import { guessedStems } from './guess.ts';
 
 interface Part {
@@ -10,6 +10,8 @@ interface Part {
 
 /** What a normalised Finnish word may be. */
 export function analyseFinnish(word: string, options: AnalyserOptions): readonly WordAnalysis[] {
+	const known = options.voikko?.(word) ?? [];
+	if (known.length > 0) return known.map((analysis) => meaningOf(analysis.base) ?? withOwnFamilies(analysis));
 	const pieces = word.split(/['-]/u).filter(Boolean);
 	const last = pieces.pop();
 	if (last === undefined) return [{ base: word, family: word, parts: [] }];
@@ -47,13 +49,24 @@ function analysisOf({ modifiers, head }: Reading): WordAnalysis {
 	});
 	const parts = pieces.length > 1 ? pieces.map(({ base, family }) => ({ base, family })) : [];
 	const start = modifiers.map(({ form }) => form).join('');
-	const meant = meantBy(start + head.base);
-	if (meant !== start + head.base) return said(meant);
-	return { base: meant, family: start + head.family, parts };
+	const base = start + head.base;
+	return meaningOf(base) ?? { base, family: start + head.family, parts };
 }
 
-/** The reading of a plain word that an everyday one stands for. */
-function said(word: string): WordAnalysis {
-	const [reading] = readingsOf(word, () => false);
-	return reading ? analysisOf(reading) : { base: word, family: word, parts: [] };
+/** The reading of the plain word that an everyday one stands for. */
+function meaningOf(base: string): WordAnalysis | undefined {
+	const meant = meantBy(base);
+	if (meant === base) return undefined;
+	const [reading] = readingsOf(meant, () => false);
+	return reading ? analysisOf(reading) : { base: meant, family: meant, parts: [] };
+}
+
+/** Families are the lexicon's where it knows the word, so that they are the same with and without Voikko. */
+function withOwnFamilies({ base, family, parts }: WordAnalysis): WordAnalysis {
+	return { ...ownFamily({ base, family }), parts: parts.map(ownFamily) };
+}
+
+function ownFamily({ base, family }: Part): Part {
+	const own = headsOf(base).find(({ entry }) => entry.base === base);
+	return { base, family: own?.entry.family ?? family };
 }

@@ -21,7 +21,21 @@ const SEEN_COST = 1.4;
 const SHORTEST_UNKNOWN = 4;
 
 /** Words whose forms look like endings (`-isia`) and that end no compound of the field. */
-const seldomLast = new Set(['isä', 'sama', 'ikä', 'talkoo']);
+const seldomLast = new Set(['isä', 'sama', 'ikä', 'talkoo', 'omuus']);
+
+/** Heads of four letters that may follow a beginning nobody knows. */
+const commonShortHeads = new Set([
+	'kone',
+	'sali',
+	'tila',
+	'auto',
+	'talo',
+	'peli',
+	'mäki',
+	'kuva',
+	'koti',
+	'piha',
+]);
 
 function mayEnd(entry: Entry): boolean {
 	return !entry.alone && !seldomLast.has(entry.base);
@@ -76,7 +90,7 @@ function knownReadings(word: string, partsLeft: number): Reading[] {
 	if (readings.length > 0 && partsLeft === MOST_PARTS) return readings;
 	if (partsLeft <= 1) return readings;
 	const { modifiers } = dictionary();
-	for (let cut = 1; cut <= word.length - 2; cut++) {
+	for (let cut = partsLeft === MOST_PARTS ? 1 : 3; cut <= word.length - 2; cut++) {
 		const form = word.slice(0, cut);
 		const options = modifiers.get(form);
 		if (!options) continue;
@@ -101,7 +115,7 @@ function halfKnownReadings(word: string, seen: Seen): Reading[] {
 		const form = word.slice(0, cut);
 		if (!endsLikeModifier(form)) continue;
 		const rest = headsOf(word.slice(cut)).filter(
-			({ entry, stem }) => mayEnd(entry) && Math.min(entry.base.length, stem.length) >= 5,
+			({ entry, stem }) => mayEnd(entry) && (stem.length >= 5 || commonShortHeads.has(entry.base)),
 		);
 		const cost = seen(form) ? SEEN_COST : UNKNOWN_COST;
 		for (const { entry } of rest) {

@@ -101,7 +101,7 @@ function comparedOf(adjective: string): string[] {
 		.filter(([, group]) => group === 'vowel')
 		.map(([stem]) => weakOf(stem));
 	return [...new Set(weak)].flatMap((stem) => {
-		const root = stem.replace(/[aäe]+$/u, '');
+		const root = stem.replace(/(aa|ää|ee|[aäe])$/u, '');
 		const short = /^[^aeiouyäö]*[aeiouyäö]+[^aeiouyäö]+[aä]$/u.test(stem) ? `${root}e` : stem;
 		return stem.endsWith('ii') ? [`${stem}mpi`, `${stem.slice(0, -2)}eimpi`] : [`${short}mpi`, `${root}impi`];
 	});

@@ -218,6 +218,8 @@ function pluralsOf(stem: string): string[] {
 	if (/(uo|yö|ie)$/u.test(stem)) return [`${stem.slice(0, -2)}${last}i`];
 	if (last === 'a' || last === 'ä') {
 		const round = last === 'a' ? 'o' : 'ö';
+		if (/^[^aeiouyäö]*[aei][aeiouyäö]?[^aeiouyäö]+a$/u.test(stem)) return [`${root}oi`, `${root}oj`];
+		if (/^[^aeiouyäö]*[aeiouyäö]{1,2}[^aeiouyäö]+[aä]$/u.test(stem)) return [`${root}i`];
 		return [`${root}${round}i`, `${root}${round}j`, `${root}i`];
 	}
 	if (last === 'i') return [`${root}ei`, `${root}ej`, stem];
