@@ -1,6 +1,7 @@
 import type account from './fi/account.json';
 import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
+import type consolidation from './fi/consolidation.json';
 import type event from './fi/event.json';
 import type fairness from './fi/fairness.json';
 import type follow from './fi/follow.json';
@@ -8,6 +9,7 @@ import type front from './fi/front.json';
 import type goal from './fi/goal.json';
 import type imports from './fi/import.json';
 import type issue from './fi/issue.json';
+import type letters from './fi/letters.json';
 import type mail from './fi/mail.json';
 import type need from './fi/need.json';
 import type needKind from './fi/need-kind.json';
@@ -19,16 +21,21 @@ import type plan from './fi/plan.json';
 import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
 import type refusal from './fi/refusal.json';
+import type round from './fi/round.json';
+import type rounds from './fi/rounds.json';
 import type settings from './fi/settings.json';
 import type start from './fi/start.json';
 import type strategy from './fi/strategy.json';
+import type triage from './fi/triage.json';
 import type ui from './fi/ui.json';
+import type unsubscribe from './fi/unsubscribe.json';
 
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
 interface Areas {
 	account: typeof account;
 	commitment: typeof commitment;
 	common: typeof common;
+	consolidation: typeof consolidation;
 	event: typeof event;
 	fairness: typeof fairness;
 	follow: typeof follow;
@@ -36,6 +43,7 @@ interface Areas {
 	goal: typeof goal;
 	import: typeof imports;
 	issue: typeof issue;
+	letters: typeof letters;
 	mail: typeof mail;
 	'need-kind': typeof needKind;
 	'need-state': typeof needState;
@@ -47,10 +55,14 @@ interface Areas {
 	refusal: typeof refusal;
 	relief: typeof relief;
 	say: typeof say;
+	round: typeof round;
+	rounds: typeof rounds;
 	settings: typeof settings;
 	start: typeof start;
 	strategy: typeof strategy;
+	triage: typeof triage;
 	ui: typeof ui;
+	unsubscribe: typeof unsubscribe;
 }
 
 export type MessageKey = {

@@ -38,6 +38,7 @@ describe('a round', () => {
 		});
 		expect(intakeOf([spring, autumn], '2026-11-10')).toEqual({
 			open: null,
+			hadRound: true,
 			nextOpensOn: '2027-02-01',
 			isAccepting: true,
 		});

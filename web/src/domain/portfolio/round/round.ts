@@ -95,6 +95,8 @@ export interface Intake {
 		closesOn: string;
 		daysLeft: number;
 	} | null;
+	/** False where needs have never been asked for in rounds. */
+	hadRound: boolean;
 	/** First day of the round to come, where one is planned. */
 	nextOpensOn: string | null;
 	/** Between rounds a municipality may take no needs. */
@@ -118,6 +120,7 @@ export function intakeOf(rounds: readonly Round[], today: string): Intake {
 					daysLeft: daysBetween(today, open.closesOn),
 				}
 			: null,
+		hadRound: last !== undefined,
 		nextOpensOn: next?.opensOn ?? null,
 		isAccepting: open !== undefined || (last?.acceptsBetween ?? true),
 	};

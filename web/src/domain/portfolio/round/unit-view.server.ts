@@ -1,7 +1,6 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { found } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
-import * as answers from './answer.store.server.ts';
 import * as participation from './participation.store.server.ts';
 import { intakeOf, roundState } from './round.ts';
 import * as rounds from './round.store.server.ts';
@@ -45,8 +44,13 @@ export type UnitView = Awaited<ReturnType<typeof ofUnit>>;
 export function standing(actor: Actor, unitId: string) {
 	actor.must('need.propose', unitId);
 	return actor.read(async (db) => {
-		const intake = intakeOf(await rounds.list(db), today());
-		const answer = intake.open ? await answers.findLive(db, intake.open.id, unitId) : undefined;
-		return { intake, answer: answer ?? null };
+		const all = await rounds.list(db);
+		const open = all.find((round) => roundState(round, today()) === 'open');
+		const part = open && (await participation.list(db, open, unitId))[0];
+		return {
+			intake: intakeOf(all, today()),
+			hasSaid: (part?.wordings ?? 0) > 0,
+			nothing: part?.answeredAt ? { words: part.answerWords } : null,
+		};
 	});
 }

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
+import { isFollowToken } from '#domain/portfolio/follow-up/follow-up.ts';
+import * as followUps from '#domain/portfolio/follow-up/follow-up.server.ts';
+import { AnswerDraft } from '#domain/portfolio/inquiry/inquiry.ts';
+import * as inquiries from '#domain/portfolio/inquiry/inquiry.server.ts';
 import { SayingDraft, Typed } from '#domain/portfolio/need/saying.ts';
 import * as saying from '#domain/portfolio/need/saying.server.ts';
 import * as wordings from '#domain/portfolio/need/wording.server.ts';
+import * as roundAnswers from '#domain/portfolio/round/answer.server.ts';
+import { NothingDraft } from '#domain/portfolio/round/round.ts';
+import { say } from '#domain/portfolio/round/round-saying.server.ts';
+import * as unitViews from '#domain/portfolio/round/unit-view.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { linkHolder } from './link-holder.server.ts';
@@ -11,12 +19,25 @@ const Draft = v.omit(SayingDraft, ['unitId']);
 
 export const load = async ({ locals, params, cookies, getClientAddress }) => {
 	const { unit, actor } = await linkHolder(locals.actor, params.token, getClientAddress());
-	const said = await wordings.saidBy(actor, unit.id);
+	const said = (await wordings.saidBy(actor, unit.id)).slice(0, MOST_SHOWN);
+	const [standings, asked] = await Promise.all([
+		followUps.standingsOf(
+			actor,
+			unit.id,
+			said.map(({ id }) => id),
+		),
+		inquiries.listOpen(actor),
+	]);
 	const flash = takeFlash(cookies);
 	const hasSaid = flash?.key === 'say.thanks' || flash?.key === 'say.thanksJoined';
+	const token = String(flash?.values?.['follow'] ?? '');
 	return {
 		unit: unit.name,
-		said: said.slice(0, MOST_SHOWN),
+		round: await unitViews.standing(actor, unit.id),
+		said: said.map((one) => ({ ...one, standing: standings.get(one.id) ?? null })),
+		asked: asked.map(({ id, text, number, title }) => ({ id, text, number, title })),
+		flash: hasSaid ? null : flash,
+		follow: isFollowToken(token) ? `/${actor.tenantSlug}/follow/${token}` : null,
 		thanks: hasSaid
 			? { number: Number(flash.values?.['number']), hasJoined: flash.key === 'say.thanksJoined' }
 			: null,
@@ -28,11 +49,26 @@ export const actions = {
 		Draft,
 		async (visitor, draft, { params, getClientAddress }) => {
 			const { unit, actor } = await linkHolder(visitor, params['token'], getClientAddress());
-			return saying.say(actor, { ...draft, unitId: unit.id });
+			const said = await say(actor, { ...draft, unitId: unit.id });
+			return { ...said, follow: await followUps.followToken(actor, said.wordingId) };
 		},
 		{
-			then({ number, hasJoined }, { cookies, url }) {
-				setFlash(cookies, { key: hasJoined ? 'say.thanksJoined' : 'say.thanks', values: { number } });
+			then({ number, hasJoined, follow }, { cookies, url }) {
+				const values = { number, follow };
+				setFlash(cookies, { key: hasJoined ? 'say.thanksJoined' : 'say.thanks', values });
+				return url.pathname;
+			},
+		},
+	),
+	answer: form(
+		AnswerDraft,
+		async (visitor, draft, { params, getClientAddress }) => {
+			const { actor } = await linkHolder(visitor, params['token'], getClientAddress());
+			await inquiries.answer(actor, draft);
+		},
+		{
+			then(_, { cookies, url }) {
+				setFlash(cookies, { key: 'follow.answered' });
 				return url.pathname;
 			},
 		},
@@ -41,4 +77,20 @@ export const actions = {
 		const { actor } = await linkHolder(visitor, params['token'], getClientAddress());
 		return saying.look(actor, typed);
 	}),
+	nothing: form(
+		v.omit(NothingDraft, ['unitId']),
+		async (visitor, draft, { params, getClientAddress }) => {
+			const { unit, actor } = await linkHolder(visitor, params['token'], getClientAddress());
+			return roundAnswers.answerNothing(actor, { ...draft, unitId: unit.id });
+		},
+		{ then: (_, { url }) => url.pathname },
+	),
+	takeBack: form(
+		v.object({}),
+		async (visitor, _, { params, getClientAddress }) => {
+			const { unit, actor } = await linkHolder(visitor, params['token'], getClientAddress());
+			await roundAnswers.takeBack(actor, { unitId: unit.id });
+		},
+		{ then: (_, { url }) => url.pathname },
+	),
 };
