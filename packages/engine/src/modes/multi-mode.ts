@@ -5,9 +5,9 @@ import { Funds } from './funds.ts';
 import { isMultiModeProject, modeModelOf, type ModeModel } from './model.ts';
 import { Population } from './population.ts';
 import { ModeProof } from './proof.ts';
+import { breedSome } from './tournament.ts';
 
 const CHILDREN_A_STEP = 60;
-const PASSES = 3;
 /** Children made before the proof begins. */
 const FIRST_CHILDREN = 1_000;
 const CONFLICTS_A_STEP = 40;
@@ -61,11 +61,8 @@ class MultiModeSearch implements MakespanSearch {
 
 	private breed(mostSchedules: number): boolean {
 		const { population } = this;
-		const children = Math.max(1, Math.min(CHILDREN_A_STEP, Math.floor(mostSchedules / PASSES)));
-		const before = population.schedules;
-		let isBetter = false;
-		for (let made = 0; made < children; made++) if (population.breed()) isBetter = true;
-		const built = population.schedules - before;
+		const wanted = { children: CHILDREN_A_STEP, schedules: mostSchedules };
+		const { built, isBetter } = breedSome(population, wanted);
 		this.iterations += built;
 		this.sinceImprovement = isBetter ? 0 : this.sinceImprovement + built;
 		if (isBetter) this.keep(population.best);

@@ -3,6 +3,7 @@ import { changeModes, cross, listByKeys, shake, sortBy, type Genes } from './bre
 import { Builder, copyDraft, emptyDraft, type Draft } from './builder.ts';
 import type { Funds } from './funds.ts';
 import type { ModeModel } from './model.ts';
+import { better, latestStarts, longestOfFour } from './tournament.ts';
 
 const SIZE = 80;
 const IMPROVING = 0.6;
@@ -39,7 +40,7 @@ export class Population {
 		this.child = memberOf(model);
 		this.taken = new Uint8Array(model.count);
 		this.keys = new Int32Array(model.count);
-		this.latest = latestStarts(model);
+		this.latest = latestStarts(model, (activity) => shortest(model, activity));
 	}
 
 	/** Makes one child, of chance or of two members; true when the best became better. */
@@ -76,19 +77,13 @@ export class Population {
 	private mate() {
 		const { count } = this.model;
 		const { random, child } = this;
-		const mother = this.pick();
-		const father = this.pick();
+		const mother = better(this.members, random);
+		const father = better(this.members, random);
 		const a = random.below(count + 1);
 		const b = random.below(count + 1);
 		cross(mother, father, Math.min(a, b), Math.max(a, b), child, this.taken);
 		shake(this.model, child, 0.05, random);
 		changeModes(this.model, child, 1.5 / count, random);
-	}
-
-	private pick(): Member {
-		const one = this.members[this.random.below(SIZE)]!;
-		const other = this.members[this.random.below(SIZE)]!;
-		return one.makespan <= other.makespan ? one : other;
 	}
 
 	private build(): boolean {
@@ -108,13 +103,8 @@ export class Population {
 	}
 
 	private replace() {
-		const { random, members, child } = this;
-		let worst = random.below(SIZE);
-		for (let tried = 0; tried < 3; tried++) {
-			const other = random.below(SIZE);
-			if (members[other]!.makespan > members[worst]!.makespan) worst = other;
-		}
-		const loser = members[worst]!;
+		const { child } = this;
+		const loser = longestOfFour(this.members, this.random);
 		if (child.makespan < loser.makespan) this.failures = 0;
 		else this.failures++;
 		if (child.makespan > loser.makespan || this.isKnown()) return;
@@ -151,17 +141,7 @@ function copyOf(member: Member): Member {
 	};
 }
 
-/** Latest start by critical path with the shortest modes, counted from the horizon. */
-function latestStarts(model: ModeModel): Int32Array {
-	const { count, order, after, modesFrom, duration, horizon } = model;
-	const latest = new Int32Array(count);
-	for (let position = count - 1; position >= 0; position--) {
-		const activity = order[position]!;
-		let by = horizon;
-		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
-			by = Math.min(by, latest[after.other[row]!]! - after.lag[row]!);
-		const own = duration.subarray(modesFrom[activity]!, modesFrom[activity + 1]!);
-		latest[activity] = by - own.reduce((least, slots) => Math.min(least, slots), Infinity);
-	}
-	return latest;
+function shortest({ modesFrom, duration }: ModeModel, activity: number): number {
+	const own = duration.subarray(modesFrom[activity]!, modesFrom[activity + 1]!);
+	return own.reduce((least, slots) => Math.min(least, slots), Infinity);
 }

@@ -1,4 +1,5 @@
 import type { MakespanPlan, MakespanSearch, Method } from '../makespan/method.ts';
+import { breedSome } from '../modes/tournament.ts';
 import { copyStaffedDraft, type StaffedDraft } from './builder.ts';
 import { provableKinds } from './exact.ts';
 import type { Kind } from './kinds.ts';
@@ -7,7 +8,6 @@ import { StaffedPopulation } from './population.ts';
 import { SkillProof } from './proof.ts';
 
 const CHILDREN_A_STEP = 5;
-const PASSES = 3;
 /** Children made before the proof begins. */
 const FIRST_CHILDREN = 500;
 const CONFLICTS_A_STEP = 40;
@@ -44,11 +44,8 @@ class MultiSkillSearch implements MakespanSearch {
 
 	private breed(mostSchedules: number): boolean {
 		const { population } = this;
-		const children = Math.max(1, Math.min(CHILDREN_A_STEP, Math.floor(mostSchedules / PASSES)));
-		const before = population.schedules;
-		let isBetter = false;
-		for (let made = 0; made < children; made++) if (population.breed()) isBetter = true;
-		const built = population.schedules - before;
+		const wanted = { children: CHILDREN_A_STEP, schedules: mostSchedules };
+		const { built, isBetter } = breedSome(population, wanted);
 		this.iterations += built;
 		this.sinceImprovement = isBetter ? 0 : this.sinceImprovement + built;
 		if (isBetter) this.keep(population.best);

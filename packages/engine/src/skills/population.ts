@@ -1,4 +1,5 @@
 import { cross, listByKeys, shake, sortBy } from '../modes/breed.ts';
+import { better, latestStarts, longestOfFour } from '../modes/tournament.ts';
 import { random, type Random } from '../random.ts';
 import {
 	copyStaffedDraft,
@@ -47,7 +48,7 @@ export class StaffedPopulation {
 		this.keys = new Int32Array(model.count);
 		this.cost = new Int32Array(model.people);
 		this.scarcity = scarcities(model);
-		this.latest = latestStarts(model);
+		this.latest = latestStarts(model, (activity) => model.duration[activity]!);
 	}
 
 	/** Makes one child, of chance or of two members; true when the best became better. */
@@ -82,8 +83,8 @@ export class StaffedPopulation {
 	private mate() {
 		const { count, people } = this.model;
 		const { random, child } = this;
-		const mother = this.pick();
-		const father = this.pick();
+		const mother = better(this.members, random);
+		const father = better(this.members, random);
 		const a = random.below(count + 1);
 		const b = random.below(count + 1);
 		cross(mother, father, Math.min(a, b), Math.max(a, b), child, this.taken);
@@ -110,12 +111,6 @@ export class StaffedPopulation {
 		sortBy(child.preference, cost);
 	}
 
-	private pick(): Member {
-		const one = this.members[this.random.below(SIZE)]!;
-		const other = this.members[this.random.below(SIZE)]!;
-		return one.makespan <= other.makespan ? one : other;
-	}
-
 	private build(): boolean {
 		const { child, builder, model, keys } = this;
 		this.schedules++;
@@ -132,13 +127,8 @@ export class StaffedPopulation {
 	}
 
 	private replace() {
-		const { random, members, child } = this;
-		let worst = random.below(SIZE);
-		for (let tried = 0; tried < 3; tried++) {
-			const other = random.below(SIZE);
-			if (members[other]!.makespan > members[worst]!.makespan) worst = other;
-		}
-		const loser = members[worst]!;
+		const { child } = this;
+		const loser = longestOfFour(this.members, this.random);
 		if (child.makespan < loser.makespan) this.failures = 0;
 		else this.failures++;
 		if (child.makespan > loser.makespan) return;
@@ -194,17 +184,4 @@ function scarcities({
 		sum += scarcity[own]!;
 	}
 	return scarcity.map((value) => 0.02 + value / Math.max(1e-9, sum));
-}
-
-/** Latest start by critical path, counted from the horizon. */
-function latestStarts({ count, order, after, duration, horizon }: SkillModel): Int32Array {
-	const latest = new Int32Array(count);
-	for (let position = count - 1; position >= 0; position--) {
-		const activity = order[position]!;
-		let by = horizon;
-		for (let row = after.from[activity]!; row < after.from[activity + 1]!; row++)
-			by = Math.min(by, latest[after.other[row]!]! - after.lag[row]!);
-		latest[activity] = by - duration[activity]!;
-	}
-	return latest;
 }
