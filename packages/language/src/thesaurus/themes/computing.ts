@@ -64,4 +64,17 @@ payment-terminal | fi maksupääte, korttimaksu, pankkikorttilaite, maksukortti,
 ticket-machine | fi lipunmyyntiautomaatti, lippuautomaatti, itsepalvelukassa, maksuautomaatti, pääsylippuautomaatti, itsepalvelumyynti | sv biljettautomat, självbetjäningskassa, betalautomat | en ticket machine, self-service till | ~ ticketing, cash-register
 info-kiosk | fi infokioski, kioski?, kosketusnäyttökioski, asiointipiste, asiakaspääte seinällä, itsepalvelukioski, infopääte, opastuspääte, infotolppa, neuvontapääte, asiointipääte | sv infokiosk, informationskiosk, självbetjäningsstation | en kiosk, information kiosk, touch kiosk | > device
 queue-system | fi vuoronumero, vuoronumerojärjestelmä, jonotusjärjestelmä, vuorolappu, jonotusnumero, vuorolaite, jononhallinta, jono tiskillä | sv kösystem, könummer | en queue management, queue ticket, queue system
+smart-watch | fi älykello, sykemittari, sykevyö, urheilukello lainaksi, askelmittari, polar, garmin, lainattava sykemittari | sv smartklocka, pulsmätare, stegräknare | en smart watch, heart rate monitor, step counter | > device
+wall-clock | fi seinäkello, digitaalinen kello, kellojärjestelmä, kello väärässä ajassa, aulan kello | sv väggklocka, digital klocka | en wall clock, digital clock
+bright-light-lamp | fi kirkasvalolamppu, kirkasvalo, valohoito, lukulamppu, lukuvalo | sv ljusterapilampa, läslampa | en bright light lamp, light therapy lamp, reading lamp | > device
+fax | fi faksi, telefaksi, faksilaite | sv fax, telefax | en fax, fax machine | > device
+graphics-tablet | fi piirtopöytä, piirtonäyttö, wacom, digikynä, kosketuskynä, piirtotabletti, sähkökynä, digitaalinen piirtäminen | sv ritplatta, digital penna, ritbord | en graphics tablet, drawing tablet, stylus | > device
+game-controller | fi peliohjain, peliohjaimet, ohjain?, rattiohjain, ajosimulaattori, simulaattori, pelituoli, tatti | sv spelkontroll, simulator, spelstol | en game controller, racing simulator, gaming chair | ~ game-console
+board-games | fi lautapelit, roolipeli, lautapeli-ilta, lainattava lautapeli, korttipeli, lautapelikokoelma, palapeli, miniatyyripeli | sv brädspel, rollspel, sällskapsspel | en board game, role-playing game, tabletop games | ! gaming
+children-tablet | fi lastentabletti, lasten pelitabletti, lasten tabletti, pelitabletit, satutabletti, tabletit lasten osastolle | sv barnens pekplatta, spelplatta | en children's tablet, kids' tablet | > tablet | ~ children-area
+digital-photo-frame | fi digitaalinen kuvakehys, kuvakehys, digikehys | sv digital fotoram | en digital photo frame
+software-cad | fi cad, autocad, 3d-mallinnusohjelma, blender, sisustussuunnitteluohjelma, tinkercad, mallinnusohjelma | sv cad, ritprogram, modelleringsprogram | en cad, 3d modelling software, blender | > software
+presentation-software | fi esitysohjelma, diaesitys, prezi, esitysgrafiikka, esityksen tekeminen | sv presentationsprogram, bildspel | en presentation software, slide show | > software
+compatibility-of-files | fi tiedostomuoto, tiedosto ei aukea, tiedostojen avaaminen, tiedostoformaatti, tulostaminen tikulta, heic | sv filformat, filen öppnas inte | en file format, file does not open
+home-screen-bookmarks | fi pikakuvake, työpöydän kuvake, kirjanmerkit, aloitussivu, työpöydän linkit, suosikit selaimessa | sv genväg, skrivbordsikon, startsida | en shortcut, desktop icon, start page, bookmarks
 `;

@@ -20,4 +20,6 @@ information-management-model | fi tiedonhallintamalli, tiedonhallintalaki, tiedo
 asset-tracking | fi paikannustagi, airtag, laitteiden paikannus, bluetooth-paikannus, tavaroiden paikannus, inventointi qr-koodilla | sv spårning av tillgångar, bluetooth-spårning | en asset tracking, bluetooth beacon, beacon | ~ device-register
 national-statistics-delivery | fi valtakunnallinen tilastointi, tiedonkeruu, tietojen toimittaminen, viranomaisraportointi, valtion tiedonkeruu, tilastokeskus | sv datainsamling, nationell statistik, myndighetsrapportering | en data collection, national statistics, official reporting | ~ statistics
 data-export | fi tietojen vienti, excel-vienti, vienti exceliin, tietojen tulostaminen listaksi, csv, tietojen ulosotto, listan saaminen järjestelmästä, excel-ajo | sv dataexport, export till excel | en data export, export to excel, csv export
+api-management | fi rajapintahallinta, integraatioalusta, rajapintakuvaus, rajapintadokumentaatio | sv api-hantering, integrationsplattform | en api management, integration platform | > integration
+joint-customer-register | fi yhteinen asiakasrekisteri, asiakastietojen yhdistäminen, sama asiakas monessa järjestelmässä, asiakastiedot yhteen paikkaan | sv gemensamt kundregister | en joint customer register, master data, single customer view | ~ crm, data-quality
 `;

@@ -19,4 +19,9 @@ sustainability | fi kestävä kehitys, vastuullisuus, ilmastotyö, ekologisuus, 
 repair-cafe | fi korjauspaja, korjauskahvila, repair cafe, pyöränkorjaus, korjaustyöpaja, pyöränhuoltopiste, pyöränkorjauspiste, työkalulainaamo, työkalut, työkalu? | sv repareracafé, reparationsverkstad, cykelreparation | en repair café, bicycle repair, repair workshop, tool library | ~ makerspace
 solar-power | fi aurinkopaneeli, aurinkosähkö, aurinkovoima, aurinkopaneelit | sv solpanel, solel | en solar panel, solar power | ~ energy-use
 paper-consumption | fi paperinkulutus, turha tulostaminen, tulostuksen vähentäminen, tulosteiden määrä, kaksipuolinen tulostus | sv pappersförbrukning, minska utskrifter | en paper consumption, reduce printing | ~ printing-service
+ai-images | fi tekoälykuva, kuvageneraattori, tekoälykuvat, kuvien tekeminen tekoälyllä, midjourney | sv ai-bild, bildgenerator | en ai image, image generator | > artificial-intelligence
+ai-translation | fi tekoälykäännös, automaattinen käännös, konekäännös, deepl, kääntäminen tekoälyllä | sv ai-översättning, automatisk översättning | en ai translation, automatic translation | ~ artificial-intelligence, language-versions
+ai-recommendation | fi tekoälysuosittelu, kirjasuosittelija tekoälyllä, automaattinen suosittelu, suosittelualgoritmi, personoidut suositukset | sv ai-rekommendation, automatisk rekommendation | en ai recommendation, personalised recommendation | ~ artificial-intelligence, book-tips
+ai-summaries | fi tekoälytiivistelmä, tekstin tiivistäminen, tekstien luonnostelu, tekstin tuottaminen tekoälyllä, tiivistelmä, tekstiluonnos | sv ai-sammanfattning, sammanfattning | en ai summary, text summarising, text drafting | ~ artificial-intelligence
+ai-forecasting | fi ennuste, kysynnän ennustaminen, ennakoiva analytiikka, kysyntäennuste, kävijäennuste, ennustaminen | sv prognos, efterfrågeprognos | en forecast, demand forecast, predictive analytics | ~ artificial-intelligence, dashboard
 `;

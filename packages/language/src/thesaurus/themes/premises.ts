@@ -23,6 +23,10 @@ staff-space | fi sosiaalitila, taukotila, kahvihuone, henkilökunnan tilat, tauk
 cafe | fi kahvila, kahviautomaatti, kioskimyynti, välipala-automaatti, myyntiautomaatti, kahvio, juoma-automaatti, limuautomaatti, kanttiini | sv kafé, kaffeautomat, varuautomat | en café, coffee machine, vending machine
 water-consumption | fi vedenkulutus, vesimittari, suihku, suihkut, sähkönkulutuksen mittaus, suihkun ajastus, automaattihana | sv vattenförbrukning, dusch | en water consumption, showers | ~ energy-use
 reservable-room-lock | fi varattavan tilan ovikoodi, pin-koodi oveen, ovi aukeaa varauksella, kulkuoikeus varaukseen, tilavarauksen ja kulunvalvonnan yhdistäminen, sähköinen avain varaajalle, ovikoodi varaajalle, avaus varauksen perusteella | sv dörrkod till bokad lokal, bokning och passage | en door code for bookings, booking-based access, automatic door code | ~ room-booking, door-access
+adjustable-workstation | fi sähköpöytä työhuoneeseen, säädettävä työpiste, työpisteen kalustus | sv justerbar arbetspunkt | en adjustable workstation, workstation furniture | ~ ergonomics
+window-vinyl | fi teippaus, ikkunateippaus, ikkunatarra, lattiatarra, teippaukset | sv fönsterdekor, golvdekal | en window vinyl, floor sticker | ~ wayfinding
+outdoor-storage | fi ulkovarasto, kontti, merikontti, varastokontti | sv uteförråd, container | en outdoor storage, container
+baby-care | fi lastenvaunut, vaunuparkki, lastenhoitohuone, hoitopöytä, imetyspaikka | sv barnvagn, skötrum | en pram parking, baby changing room
 [place]
 library | fi kirjasto, pääkirjasto, lähikirjasto, sivukirjasto, kirjastot, kaupunginkirjasto, kunnankirjasto, toimipistekirjasto, kirjasto-palvelut, kirjastopalvelut, kirjastossa | sv bibliotek, huvudbibliotek, närbibliotek, filialbibliotek | en library, main library, branch library, public library
 museum | fi museo, taidemuseo, kotiseutumuseo, museot, museopalvelut, kaupunginmuseo, museolla, alueellinen vastuumuseo, vastuumuseo, museokeskus | sv museum, konstmuseum, museer | en museum, art museum, museums

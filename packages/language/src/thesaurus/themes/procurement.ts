@@ -26,4 +26,7 @@ decommissioning | fi järjestelmän alasajo, alasajo, käytöstä poistaminen, l
 standardisation | fi vakiointi, yhtenäistäminen, yhdenmukaistaminen, yhtenäinen laitekanta, vakiolaite, yhtenäiset laitteet, vakiomalli, yhdenmukainen, samanlaiset laitteet, samat laitteet kaikkialla, kirjavat laitteet, sekalainen laitekanta, laitekanta kirjava | sv standardisering, enhetlig utrustning, förenhetliga | en standardisation, uniform equipment, harmonise, same devices everywhere
 open-source | fi avoin lähdekoodi, open source, avoimen koodin ohjelma, avoin ohjelmisto, vapaa ohjelmisto | sv öppen källkod, fri programvara | en open source, free software
 vendor-lock-in | fi toimittajaloukku, toimittajalukko, riippuvuus toimittajasta, toimittaja ei vastaa, toimittajariippuvuus, toimittaja ei korjaa | sv leverantörsberoende, leverantörsinlåsning | en vendor lock-in, supplier dependence | ~ supplier
+pricing | fi hinnasto, hinnoittelu, maksutaulukko, taksa, hinnastot, asiakasmaksu, asiakasmaksut, taksat, hinnaston päivitys | sv prislista, prissättning, taxa | en price list, pricing, fees and charges, tariff
+outsourcing | fi ulkoistus, ulkoistaminen, ostopalvelu, palveluna ostaminen, palveluosto, avaimet käteen | sv outsourcing, köptjänst, köpa som tjänst | en outsourcing, purchased service, buy as a service
+risk-management | fi riskienhallinta, riski, riskit, riskikartoitus, riskianalyysi | sv riskhantering, risk | en risk management, risk, risk analysis
 `;

@@ -28,4 +28,7 @@ certificates | fi varmenne, sertifikaatti, ssl-varmenne, palvelinvarmenne, varme
 security-classification | fi turvaluokitus, salassapito, salassa pidettävä, julkisuusluokka, tietojen luokittelu, turvakielto, salassapidettävä tieto | sv sekretess, sekretessbelagd, spärrmarkering | en confidentiality, secrecy, security classification, non-disclosure for safety
 child-safety-online | fi lasten nettiturva, verkkoturvallisuus lapset, turvallinen netinkäyttö, nettiturvallisuus, lasten tietoturva, lapsilukko | sv barns säkerhet på nätet, nätsäkerhet | en child online safety, internet safety, parental controls | ~ media-education
 background-check | fi rikosrekisteriote, rikostausta, rikosrekisteriotteen tarkistus, turvallisuusselvitys | sv straffregisterutdrag | en criminal record check, background check
+public-charging-safety | fi turvallinen lataus, usb-esto, tuntematon muistitikku, muistitikkujen käyttö, usb-porttien turvallisuus | sv säker laddning, okänd minnessticka | en usb security, unknown usb stick | ~ usb-stick
+secure-payment | fi korttimaksun tietoturva, pci dss, maksamisen turvallisuus | sv betalsäkerhet | en payment security, pci dss | ~ payment-terminal
+harassment-safety | fi uhkaava asiakas, väkivallan uhka, häiriköt, häirikköasiakas, päihtynyt asiakas, turvattomuus, henkilökunnan turvallisuus, yksin vuorossa, yksin työvuorossa | sv hotfull kund, våldshot, ensam i arbetsskift | en threatening customer, violence risk, alone on shift | ~ alarm-system, occupational-safety
 `;
