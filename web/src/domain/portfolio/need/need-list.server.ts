@@ -58,11 +58,14 @@ export function compare(
 	});
 }
 
-/** A state that is none finds all; `mine` is the reader's own. */
+/** A state that is none finds all. */
 function knownFilters(actor: Actor, filters: NeedQuery['filters']): NeedQuery['filters'] {
-	const { owner } = filters;
-	const own = owner === 'mine' ? `mine:${actor.personId}` : owner;
-	return withKnownState(own === undefined ? filters : { ...filters, owner: own });
+	return withKnownState(ownFilters(actor, filters));
+}
+
+/** `mine` is the reader's own. */
+export function ownFilters(actor: Actor, filters: NeedQuery['filters']): NeedQuery['filters'] {
+	return filters.owner === 'mine' ? { ...filters, owner: `mine:${actor.personId}` } : filters;
 }
 
 function withKnownState({ state, ...others }: NeedQuery['filters']): NeedQuery['filters'] {

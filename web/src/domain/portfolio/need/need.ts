@@ -22,7 +22,7 @@ export type OpenState = Exclude<NeedState, 'merged'>;
 const transitions: Record<NeedState, readonly OpenState[]> = {
 	new: ['clarifying', 'accepted', 'rejected', 'withdrawn'],
 	clarifying: ['accepted', 'new', 'rejected', 'withdrawn'],
-	accepted: ['planned', 'clarifying', 'rejected', 'withdrawn'],
+	accepted: ['planned', 'clarifying', 'new', 'rejected', 'withdrawn'],
 	planned: ['done', 'accepted', 'rejected', 'withdrawn'],
 	done: ['planned', 'accepted'],
 	rejected: ['clarifying', 'new', 'accepted'],

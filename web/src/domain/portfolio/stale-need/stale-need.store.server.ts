@@ -71,15 +71,14 @@ export async function listRightsHolders(db: Db): Promise<RightsHolder[]> {
 	return rows;
 }
 
+export type NewNudge = Omit<Insertable<Database['nudge']>, 'state_since'> & { state_since: string };
+
 /** Those written: a reminder already there is left out, so that only one of two runs sends it. */
-export async function insertNew(
-	db: Db,
-	rows: readonly Insertable<Database['nudge']>[],
-): Promise<{ id: string }[]> {
+export async function insertNew(db: Db, rows: readonly NewNudge[]): Promise<{ id: string }[]> {
 	if (rows.length === 0) return [];
 	return db
 		.insertInto('nudge')
-		.values([...rows])
+		.values(rows.map((row) => ({ ...row, state_since: sql<Date>`${row.state_since}::timestamptz` })))
 		.onConflict((conflict) =>
 			conflict.columns(['tenant_id', 'need_id', 'state_since', 'step', 'person_id']).doNothing(),
 		)

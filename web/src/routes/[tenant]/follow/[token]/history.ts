@@ -22,7 +22,8 @@ const plain: Record<string, (t: Translate, event: Event) => string> = {
 function told(t: Translate, event: Event): HistoryEvent {
 	const { seq, at, verb, state, reason } = event;
 	const id = `event-${seq}`;
-	if (state) return { id, at, what: t(`follow.event.state.${state}`), detail: reason ?? '' };
+	if (state && state !== 'merged')
+		return { id, at, what: t(`follow.event.state.${state}`), detail: reason ?? '' };
 	return { id, at, what: plain[verb]?.(t, event) ?? '' };
 }
 

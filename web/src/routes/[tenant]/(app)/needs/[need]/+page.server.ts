@@ -1,3 +1,12 @@
+import { AnswerDraft, InquiryDraft, InquiryWithdrawal } from '#domain/portfolio/inquiry/inquiry.ts';
+import * as inquiries from '#domain/portfolio/inquiry/inquiry.server.ts';
+import { OwnerChange } from '#domain/portfolio/need/need-owner.ts';
+import * as owners from '#domain/portfolio/need/need-owner.server.ts';
+import {
+	OfficialAnswerDraft,
+	OfficialAnswerWithdrawal,
+} from '#domain/portfolio/official-answer/official-answer.ts';
+import * as officialAnswers from '#domain/portfolio/official-answer/official-answer.server.ts';
 import { NeedFacts, NeedLinks, StateChange } from '#domain/portfolio/need/need.ts';
 import { Merge, Split, WordingSplit } from '#domain/portfolio/need/merger.ts';
 import * as mergers from '#domain/portfolio/need/merger.server.ts';
@@ -13,14 +22,23 @@ import type { RequestEvent } from '@sveltejs/kit';
 export const load = async ({ locals, params, url, cookies }) => {
 	const { actor } = locals;
 	const isEditor = actor.may('need.edit');
-	const [need, choices] = await Promise.all([
-		details.get(actor, knownId(params.need, 'need')),
+	const id = knownId(params.need, 'need');
+	const [need, choices, asked, answers, owner, ownerChoices] = await Promise.all([
+		details.get(actor, id),
 		isEditor ? details.choices(actor) : null,
+		inquiries.listOfNeed(actor, id),
+		officialAnswers.list(actor, id),
+		owners.ownerOf(actor, id),
+		actor.may('need.triage') ? owners.ownerChoices(actor) : null,
 	]);
 	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
 	return {
 		need,
 		choices,
+		inquiries: asked,
+		answers,
+		owner,
+		ownerChoices,
 		justMerged: need.merged.map(({ mergerId }) => mergerId).filter((id) => justMerged.includes(id)),
 		splitFrom: url.searchParams.get('from'),
 		flash: takeFlash(cookies),
@@ -39,6 +57,12 @@ export const actions = {
 	link: form(NeedLinks, needs.link, saved),
 	changeState: form(StateChange, needs.changeState, saved),
 	amendWording: form(WordingChange, wordings.amendWording, saved),
+	ask: form(InquiryDraft, inquiries.ask, saved),
+	withdrawInquiry: form(InquiryWithdrawal, inquiries.withdraw, saved),
+	answerInquiry: form(AnswerDraft, inquiries.answer, saved),
+	giveAnswer: form(OfficialAnswerDraft, officialAnswers.give, saved),
+	withdrawAnswer: form(OfficialAnswerWithdrawal, officialAnswers.withdraw, saved),
+	own: form(OwnerChange, owners.setOwner, saved),
 	split: form(Split, mergers.split, {
 		then({ needIds }, { cookies, params, locals }) {
 			setFlash(cookies, { key: 'need.splitNow' });

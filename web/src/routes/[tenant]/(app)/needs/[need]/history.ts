@@ -31,6 +31,19 @@ const sentences: Record<string, (t: Translate, change: Change) => string> = {
 	'need.split_off': (t, { number }) => t('need.event.split_off', { number: Number(number) }),
 	'need.split_from': (t, { fromNumber }) => t('need.event.split_from', { number: Number(fromNumber) }),
 	'need.restored': (t) => t('need.event.restored'),
+	'inquiry.asked': (t) => t('triage.event.asked'),
+	'inquiry.answered': (t) => t('triage.event.answered'),
+	'inquiry.withdrawn': (t) => t('triage.event.inquiryWithdrawn'),
+	'official_answer.given': (t) => t('triage.event.official'),
+	'official_answer.withdrawn': (t) => t('triage.event.officialWithdrawn'),
+	'need.owner_set': (t, { title }) =>
+		title ? t('triage.event.owner', { post: String(title) }) : t('triage.event.ownerNone'),
+	'wording.withdrawn': (t) => t('triage.event.wishWithdrawn'),
+	'wording.restored': (t) => t('triage.event.wishRestored'),
+	'wording.address_left': (t) => t('triage.event.addressLeft'),
+	'wording.address_removed': (t) => t('triage.event.addressRemoved'),
+	'need.planned': (t) => t('triage.event.planned'),
+	'need.unplanned': (t) => t('triage.event.unplanned'),
 };
 
 const fieldWords = {
@@ -54,7 +67,10 @@ function sum(days: object): number {
 	return Object.values(days).reduce((total: number, one) => total + Number(one), 0);
 }
 
-function detail(t: Translate, verb: string, { before, after }: Change): string {
+const withText = new Set(['inquiry.asked', 'inquiry.answered', 'official_answer.given', 'wording.withdrawn']);
+
+function detail(t: Translate, verb: string, { before, after, text, reason }: Change): string {
+	if (withText.has(verb)) return String(text ?? reason ?? '');
 	if (verb === 'need.state_changed') return String(after?.['reason'] ?? '');
 	if (verb === 'wording.amended') return t('need.was', { text: String(before?.['text'] ?? '') });
 	if (verb !== 'need.amended') return '';
