@@ -134,7 +134,8 @@ export function asked(db: Db, listId: string): Promise<AskedUnit[]> {
 		.execute();
 }
 
-export async function answers(db: Db, listId: string): Promise<Answer[]> {
+/** Everything answered to the list, or what one unit has answered. */
+export async function answers(db: Db, listId: string, unitId?: string): Promise<Answer[]> {
 	const rows = await db
 		.selectFrom('commitment')
 		.select([
@@ -148,6 +149,7 @@ export async function answers(db: Db, listId: string): Promise<Answer[]> {
 			'version',
 		])
 		.where('list_id', '=', listId)
+		.$if(unitId !== undefined, (q) => q.where('service_unit_id', '=', unitId!))
 		.execute();
 	return rows.map((row) => ({ ...row, stances: row.stances as Stance[] }));
 }

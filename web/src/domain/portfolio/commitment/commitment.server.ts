@@ -76,7 +76,7 @@ export function answer(actor: Actor, { listId, unitId, answers, key }: AnswerShe
 			if (list.closedAt) refuse('commitment_closed', { name: list.name });
 			if (!(await store.isAsked(db, { listId, unitId }))) refuse('not_found', { subject: 'service_unit' });
 			const known = new Set((await lists.items(db, listId)).map(({ needId }) => needId));
-			const before = new Map((await store.answersOf(db, { listId, unitId })).map((one) => [one.needId, one]));
+			const before = new Map((await lists.answers(db, listId, unitId)).map((one) => [one.needId, one]));
 			const changed = Object.entries(answers).filter(([needId, now]) => !isSame(before.get(needId), now));
 			if (changed.length === 0) refuse('nothing_changed');
 			for (const [needId, now] of changed) {

@@ -1,30 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
-import type { Answer, Stance } from './commitment.ts';
+import type { Stance } from './commitment.ts';
 
 export interface Sheet {
 	listId: string;
 	unitId: string;
-}
-
-/** The unit's answers so far. */
-export async function answersOf(db: Db, { listId, unitId }: Sheet): Promise<Answer[]> {
-	const rows = await db
-		.selectFrom('commitment')
-		.select([
-			'need_id as needId',
-			'service_unit_id as unitId',
-			'stances',
-			'words',
-			'share',
-			'answered_by_name as answeredBy',
-			'answered_at as answeredAt',
-			'version',
-		])
-		.where('list_id', '=', listId)
-		.where('service_unit_id', '=', unitId)
-		.execute();
-	return rows.map((row) => ({ ...row, stances: row.stances as Stance[] }));
 }
 
 export async function isAsked(db: Db, { listId, unitId }: Sheet): Promise<boolean> {
