@@ -50,6 +50,7 @@ export async function furnishCanaryTown(
 	const strategies = await hiddenStrategies(ground);
 	await moneyOf(ground);
 	const needs = await needsOf(ground);
+	await answersOf(ground, needs);
 	const plans = await plansOf(ground, needs);
 	return { put, unit: ground.unit, neighbour: ground.neighbour, strategy, strategies, needs, ...plans };
 }
@@ -288,4 +289,31 @@ async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans:
 	await item(plans.published, needs.out, 2, `${mark}Lajitteluautomaatti`, out);
 	await item(plans.unpublished, needs.planned, 1, `${canary} uusi nimi`, later);
 	await item(plans.unpublished, needs.adopted, 2, `${canary} uusi rivi`, march);
+}
+
+/** One answer in force, all else that is asked, answered, taken back or reminded of unseen. */
+async function answersOf({ put, mark, unit, neighbour, person }: Ground, needs: CanaryTown['needs']) {
+	const answer = (need: string, text: string, more = {}) =>
+		put('official_answer', { id: newId(), need_id: need, text, given_by: person, ...more });
+	const withdrawn = { withdrawn_at: new Date(), withdrawn_by: person };
+	await answer(needs.done, `${mark}Laskuri on asennettu.`);
+	await answer(needs.done, `${canary} aiempi vastaus`, withdrawn);
+	await answer(needs.rejected, `${canary} peruttu vastaus`, withdrawn);
+	await answer(needs.waiting, `${canary} vastaus uuteen`);
+	const stands = {
+		need_id: needs.considered,
+		base_need_id: needs.considered,
+		origin_need_id: needs.considered,
+	};
+	const address = { submitter_email: `${canary.toLowerCase()}@luotsi.example`, submitter_locale: 'fi' };
+	for (const speaker of [unit, neighbour]) {
+		const wording = { id: newId(), service_unit_id: speaker, text: `${canary} takaisin otettu` };
+		await put('wording', { ...stands, ...address, ...wording });
+		await put('wording_withdrawal', { id: newId(), wording_id: wording.id, reason: `${canary} syy` });
+		const inquiry = { id: newId(), need_id: needs.considered, text: `${canary} kysymys`, asked_by: person };
+		await put('inquiry', inquiry);
+		await put('inquiry_recipient', { inquiry_id: inquiry.id, wording_id: wording.id });
+		const given = { id: newId(), inquiry_id: inquiry.id, wording_id: wording.id, channel: 'follow' };
+		await put('inquiry_answer', { ...given, text: `${canary} vastaus`, name: `${canary} vastaaja` });
+	}
 }

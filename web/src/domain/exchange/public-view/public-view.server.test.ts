@@ -146,6 +146,13 @@ describe('a unit', () => {
 		]);
 	});
 
+	it('reads the municipality’s answer in force', async () => {
+		const { needs } = await views.unit(town.visitor, home.unit);
+		expect(needs.filter(({ answer }) => answer !== '').map(({ state, answer }) => [state, answer])).toEqual([
+			['done', 'Laskuri on asennettu.'],
+		]);
+	});
+
 	it('is told that a need adopted but not published is being considered', async () => {
 		const { needs } = await views.unit(town.visitor, home.neighbour);
 		expect(needs.map(({ title, state, startsOn }) => [title, state, startsOn])).toEqual([

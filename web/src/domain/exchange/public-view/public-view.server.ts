@@ -86,7 +86,7 @@ export function unit(actor: Actor, id: string): Promise<UnitView> {
 function needsOf(rows: readonly store.SentenceRow[]): UnitNeed[] {
 	const told = rows.filter((row) => (publicStates as readonly string[]).includes(row.state));
 	const needs = [...Map.groupBy(told, ({ needId }) => needId).values()].map(([first, ...more]): UnitNeed => {
-		const { needId, title, state, startsOn, endsOn, given, reasons, otherUnits } = first!;
+		const { needId, title, state, startsOn, endsOn, given, reasons, answer, otherUnits } = first!;
 		return {
 			id: needId,
 			title: title ?? '',
@@ -95,6 +95,7 @@ function needsOf(rows: readonly store.SentenceRow[]): UnitNeed[] {
 			startsOn,
 			endsOn,
 			given,
+			answer: answer ?? '',
 			reasons: publicReasons(reasons, needId, new Map()),
 			otherUnits,
 		};

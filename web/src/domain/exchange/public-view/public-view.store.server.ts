@@ -22,6 +22,10 @@ const place = sql`place as (
 	order by item.need_id, (item.outcome = 'scheduled') desc, item.starts_on
 )`;
 
+/** True of a sentence that its speaker has taken back. */
+const isTakenBack = sql`exists (select from wording_withdrawal gone where gone.tenant_id = wording.tenant_id
+	and gone.wording_id = wording.id and gone.undone_at is null)`;
+
 /** Every sentence with what may be told of its need; `waiting` is only counted, null is not even that. */
 const stand = sql`stand as (
 	select wording.id, wording.service_unit_id, wording.need_id, wording.base_need_id, wording.said_at,
@@ -29,7 +33,7 @@ const stand = sql`stand as (
 		coalesce(now_at.ends_on, base_at.ends_on) as ends_on,
 		coalesce(now_at.reasons, base_at.reasons) as reasons,
 		case
-			when need.state = 'withdrawn' then null
+			when need.state = 'withdrawn' or ${isTakenBack} then null
 			when need.state = 'done' then 'done'
 			when need.state = 'rejected' then case when need.state_reason <> '' then 'rejected' end
 			when coalesce(now_at.outcome, base_at.outcome) = 'scheduled' then 'planned'
@@ -80,7 +84,7 @@ export async function countFigures(db: Db): Promise<PublicFigures> {
 		from (
 			select count(*)::int as said, count(distinct wording.service_unit_id)::int as units
 			from wording join need on need.tenant_id = wording.tenant_id and need.id = wording.need_id
-			where need.state <> 'withdrawn'
+			where need.state <> 'withdrawn' and not ${isTakenBack}
 		) sums`.execute(db);
 	return rows[0]!;
 }
@@ -108,7 +112,8 @@ export async function listItems(db: Db, planId: string): Promise<ItemRow[]> {
 		asked as (
 			select said.need_id, json_agg(unit.name order by unit.name) as units
 			from (
-				select need_id, service_unit_id from wording union select base_need_id, service_unit_id from wording
+				select need_id, service_unit_id from wording where not ${isTakenBack}
+				union select base_need_id, service_unit_id from wording where not ${isTakenBack}
 			) said
 			join service_unit unit on unit.id = said.service_unit_id
 			group by said.need_id
@@ -175,6 +180,8 @@ export interface SentenceRow {
 	startsOn: string | null;
 	endsOn: string | null;
 	reasons: unknown;
+	/** The municipality's answer in force. */
+	answer: string | null;
 	otherUnits: number;
 }
 
@@ -189,8 +196,10 @@ export async function listSentences(db: Db, unitId: string): Promise<SentenceRow
 			case when stand.state = 'planned' then stand.starts_on end as "startsOn",
 			case when stand.state = 'planned' then stand.ends_on end as "endsOn",
 			case when stand.state = 'left_out' then stand.reasons end as reasons,
-			(select count(distinct other.service_unit_id)::int from wording other
-				where other.tenant_id = need.tenant_id and other.need_id = need.id and other.service_unit_id <> stand.service_unit_id
+			case when stand.state <> 'waiting' then (select answer.text from official_answer answer
+				where answer.tenant_id = need.tenant_id and answer.need_id = need.id and answer.withdrawn_at is null) end as answer,
+			(select count(distinct other.service_unit_id)::int from stand other
+				where other.need_id = need.id and other.state is not null and other.service_unit_id <> stand.service_unit_id
 			) as "otherUnits"
 		from stand
 		join wording on wording.id = stand.id

@@ -7,6 +7,7 @@ import type { PublicReason } from './public-reason.ts';
  * `planned` and `left_out` come only from a plan whose publication is in force; the rest from the need's own state:
  * accepted, or planned in a plan not published, is `considered`; a rejection is told only with its reason;
  * new and clarified ones are only counted; what its unit has withdrawn is told nowhere.
+ * The municipality's answer in force is told of all but those only counted; questions and their answers never.
  */
 export const publicStates = ['planned', 'done', 'considered', 'left_out', 'rejected'] as const;
 export type PublicState = (typeof publicStates)[number];
@@ -95,6 +96,8 @@ export interface UnitNeed {
 	endsOn: string | null;
 	/** Of a rejection, as it was given to the unit. */
 	given: string;
+	/** What the municipality has answered; empty when it has not. */
+	answer: string;
 	reasons: PublicReason[];
 	/** Other units that have said the same. */
 	otherUnits: number;
