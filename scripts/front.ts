@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import path from 'node:path';
 import type { Env } from '../web/src/platform/env.ts';
+import { isOneClick } from '../web/src/platform/one-click.ts';
 import { headersOfEveryAnswer } from '../web/src/platform/security-headers.ts';
 import type { Log } from './log.ts';
 import { nextFreePort, portHolder } from './port-holder.ts';
@@ -70,6 +71,8 @@ function trust(request: IncomingMessage, env: Env): void {
 			.at(-1)
 			?.trim();
 	request.headers[trusted.address] = forwarded || (request.socket.remoteAddress ?? '');
+	// A mail server that unsubscribes for its reader is no browser and names no page; the link itself is the right.
+	if (isOneClick(request)) request.headers.origin = url.origin;
 }
 
 /** The origin is what the operator said; without that, also the machine's other names for itself. */
