@@ -1,0 +1,234 @@
+import type { Analyser, TextLanguage } from '../analysis/index.ts';
+import { createSpelling } from '../analysis/spelling.ts';
+import { Postings } from '../sparse/postings.ts';
+import { wordsOf } from './features.ts';
+import { queryOf, type Alternative, type QueryWord } from './query.ts';
+import { WordList } from './word-list.ts';
+
+/** A text to be found; the weight says how much a word in it tells of the whole. */
+export interface SearchField {
+	readonly text: string;
+	readonly weight: number;
+}
+
+/** Something found: the key it was put in by, and how well it fits. */
+export interface SearchMatch {
+	readonly key: string;
+	readonly score: number;
+}
+
+/** All that was found, best first; `isPartial` when nothing has every word asked for. */
+export interface SearchAnswer {
+	readonly matches: readonly SearchMatch[];
+	readonly isPartial: boolean;
+	/** What the found words can be told by, for marking them. */
+	readonly features: ReadonlySet<string>;
+	/** Words asked for that were taken to be slips of the pen, with what was searched instead. */
+	readonly corrected: readonly (readonly [asked: string, taken: string])[];
+}
+
+const SATURATION = 1.2;
+const LENGTH_TRUST = 0.4;
+const USUAL_WORDS = 30;
+const STRENGTH_STEPS = 100;
+const LARGEST_STRENGTH = 255;
+/** What has this much less of the question than the best is left out. */
+const SLACK = 0.5;
+const WHOLE = 0.85;
+
+/** An inverted index of texts by base forms, parts of compounds and families, in which slips and beginnings find too. */
+export class SearchIndex {
+	readonly #analyser: Analyser;
+	readonly #postings = new Postings();
+	readonly #featureIds = new Map<string, number>();
+	readonly #features: string[] = [];
+	readonly #wordFeatures = new Map<string, readonly number[]>();
+	readonly #words = new WordList();
+	readonly #spelling = createSpelling();
+	readonly #numbers = new Map<string, number>();
+	readonly #keys: (string | undefined)[] = [];
+	/** Numbers of what was taken out, to be given again. */
+	readonly #free: number[] = [];
+	readonly #contents: (ReadonlyMap<number, number> | undefined)[] = [];
+
+	constructor(analyser: Analyser) {
+		this.#analyser = analyser;
+	}
+
+	/** How many things can be found. */
+	get size(): number {
+		return this.#numbers.size;
+	}
+
+	/** Puts a thing in, or in place of what was put in by the same key. */
+	put(key: string, fields: readonly SearchField[]): void {
+		this.remove(key);
+		const counts = new Map<number, number>();
+		let length = 0;
+		for (const { text, weight } of fields) {
+			for (const { word, features } of wordsOf(text, this.#analyser)) {
+				if (features.size === 0) continue;
+				length++;
+				const ids = this.#learn(word, features);
+				[...features.values()].forEach((trust, at) => {
+					const id = ids[at]!;
+					counts.set(id, (counts.get(id) ?? 0) + trust * weight);
+				});
+			}
+		}
+		const number = this.#free.pop() ?? this.#keys.length;
+		this.#keys[number] = key;
+		const contents = new Map([...counts].map(([id, count]) => [id, strengthOf(count, length)]));
+		this.#numbers.set(key, number);
+		this.#contents[number] = contents;
+		this.#postings.add(number, contents);
+	}
+
+	/** Takes a thing out; a key that is not in changes nothing. */
+	remove(key: string): void {
+		const number = this.#numbers.get(key);
+		if (number === undefined) return;
+		this.#postings.remove(number, this.#contents[number]!);
+		this.#numbers.delete(key);
+		this.#keys[number] = undefined;
+		this.#free.push(number);
+		this.#contents[number] = undefined;
+	}
+
+	/** What fits the words best; `languages` are those the asker may have written in. */
+	search(
+		text: string,
+		{ accept, languages }: { accept: (key: string) => boolean; languages?: readonly TextLanguage[] },
+	): SearchAnswer {
+		const query = queryOf(text, this.#analyser, languages ?? ['fi'], {
+			has: (feature) => this.#countOf(feature) > 0,
+			startingWith: (beginning, most) => this.#words.startingWith(beginning, most),
+			nearest: (word) => this.#spelling.nearest(word, 4).map(({ word: near }) => near),
+			featuresOf: (word) => (this.#wordFeatures.get(word) ?? []).map((id) => this.#features[id]!),
+		});
+		const sums = new Float64Array(this.#keys.length);
+		const shares = new Float32Array(this.#keys.length);
+		for (const word of query) this.#score(word, sums, shares);
+		return { ...this.#bestOf(sums, shares, query.length, accept), ...toldBy(query) };
+	}
+
+	#score(word: QueryWord, sums: Float64Array, shares: Float32Array): void {
+		const best = new Map<number, { score: number; share: number }>();
+		const note = ({ feature, trust, share }: Alternative) => {
+			const id = this.#featureIds.get(feature);
+			if (id === undefined) return;
+			const weight = trust * this.#rarity(this.#postings.count(id));
+			this.#postings.each(id, (number, strength) => {
+				const score = weight * strength;
+				const known = best.get(number);
+				if (!known) best.set(number, { score, share });
+				else {
+					known.score = Math.max(known.score, score);
+					known.share = Math.max(known.share, share);
+				}
+			});
+		};
+		word.alternatives.forEach(note);
+		for (const [number, { score, share }] of this.#togetherOf(word)) {
+			const known = best.get(number);
+			best.set(number, {
+				score: Math.max(known?.score ?? 0, score),
+				share: Math.max(known?.share ?? 0, share),
+			});
+		}
+		for (const [number, { score, share }] of best) {
+			sums[number]! += score;
+			shares[number]! += share;
+		}
+	}
+
+	/** Things that have the parts of a compound, written apart or in other compounds. */
+	#togetherOf({ parts }: QueryWord): Map<number, { score: number; share: number }> {
+		const found = new Map<number, { score: number; count: number; hasHead: boolean }>();
+		parts.forEach((part, place) => {
+			const id = this.#featureIds.get(part);
+			if (id === undefined) return;
+			const weight = this.#rarity(this.#postings.count(id));
+			this.#postings.each(id, (number, strength) => {
+				const known = found.get(number) ?? { score: 0, count: 0, hasHead: false };
+				found.set(number, {
+					score: known.score + weight * strength,
+					count: known.count + 1,
+					hasHead: known.hasHead || place === parts.length - 1,
+				});
+			});
+		});
+		return new Map(
+			[...found].map(([number, { score, count, hasHead }]) => {
+				const share = count === parts.length ? 0.9 : hasHead ? 0.4 : 0.25;
+				return [number, { score: (score / parts.length) * share, share }];
+			}),
+		);
+	}
+
+	#bestOf(sums: Float64Array, shares: Float32Array, asked: number, accept: (key: string) => boolean) {
+		const found: { key: string; share: number; score: number }[] = [];
+		let most = 0;
+		for (let number = 0; number < shares.length; number++) {
+			const share = shares[number]!;
+			const key = this.#keys[number];
+			if (share === 0 || key === undefined || !accept(key)) continue;
+			most = Math.max(most, share);
+			found.push({ key, share, score: sums[number]! * share });
+		}
+		const matches = found
+			.filter(({ share }) => share >= Math.max(most - SLACK, most * 0.6))
+			.toSorted((one, other) => other.score - one.score || (one.key < other.key ? 1 : -1))
+			.map(({ key, score }) => ({ key, score }));
+		return { matches, isPartial: asked > 0 && most < asked * WHOLE };
+	}
+
+	#learn(word: string, features: ReadonlyMap<string, number>): number[] {
+		const ids = [...features.keys()].map((feature) => this.#idOf(feature));
+		const whole = ids.filter((_, at) => [...features.values()][at] === 1);
+		this.#learnWord(word, whole);
+		for (const id of whole) this.#learnWord(this.#features[id]!, [id]);
+		return ids;
+	}
+
+	/** A word as written, or a base form: beginnings and slips are sought among both. */
+	#learnWord(word: string, features: readonly number[]): void {
+		if (this.#wordFeatures.has(word)) return;
+		this.#wordFeatures.set(word, features);
+		this.#words.add(word);
+		this.#spelling.add(word);
+	}
+
+	#idOf(feature: string): number {
+		const known = this.#featureIds.get(feature);
+		if (known !== undefined) return known;
+		const id = this.#features.push(feature) - 1;
+		this.#featureIds.set(feature, id);
+		return id;
+	}
+
+	#countOf(feature: string): number {
+		const id = this.#featureIds.get(feature);
+		return id === undefined ? 0 : this.#postings.count(id);
+	}
+
+	#rarity(count: number): number {
+		return Math.log(1 + (this.#numbers.size - count + 0.5) / (count + 0.5));
+	}
+}
+
+/** Many mentions tell more than one, ever less so; in a long text one mention tells less. */
+function strengthOf(count: number, length: number): number {
+	const norm = SATURATION * (1 - LENGTH_TRUST + (LENGTH_TRUST * length) / USUAL_WORDS);
+	const strength = (count * (SATURATION + 1)) / (count + norm);
+	return Math.max(1, Math.min(LARGEST_STRENGTH, Math.round(strength * STRENGTH_STEPS)));
+}
+
+function toldBy(query: readonly QueryWord[]) {
+	return {
+		features: new Set(
+			query.flatMap(({ alternatives, parts }) => [...alternatives.map(({ feature }) => feature), ...parts]),
+		),
+		corrected: query.flatMap(({ word, taken }) => (taken === undefined ? [] : [[word, taken] as const])),
+	};
+}
