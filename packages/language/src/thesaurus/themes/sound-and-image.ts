@@ -1,7 +1,7 @@
 /** Sound, picture, screens for an audience, cameras and streaming. */
 export const soundAndImage = `
 [thing]
-av-equipment | fi av-laite, av-tekniikka, av-laitteisto, av-kalusto, av-varustus, esitystekniikka, esityslaite, av-järjestelmä, audiovisuaalinen laite, ääni- ja kuvatekniikka, av | sv av-utrustning, av-teknik, presentationsteknik | en av equipment, audiovisual equipment, presentation technology
+av-equipment | fi av-laite, av-tekniikka, av-laitteisto, av-kalusto, av-varustus, esitystekniikka, esityslaite, av-järjestelmä, audiovisuaalinen laite, ääni- ja kuvatekniikka | sv av-utrustning, av-teknik, presentationsteknik | en av equipment, audiovisual equipment, presentation technology
 projector | fi projektori, dataprojektori, videotykki, tykki, dataheitin, datatykki, heitin?, lyhytprojektori, laserprojektori, piirtoheitin, projektorin lamppu, videoprojektori | sv projektor, dataprojektor, videokanon | en projector, data projector, beamer, overhead projector | > av-equipment
 projection-screen | fi valkokangas, projisointikangas, heijastuskangas, kangas?, sähkökangas, heijastinkangas, valkokangas katosta | sv filmduk, projektionsduk, vita duken | en projection screen, canvas screen | ~ projector
 smart-board | fi älytaulu, smartboard, smart board, kosketustaulu, interaktiivinen taulu, opetustaulu, digitaulu, clevertouch, prowise, kosketusnäyttötaulu, älynäyttö, aktivitaulu, sähköinen liitutaulu, interaktiivinen näyttö | sv smarttavla, interaktiv tavla, interaktiv skärm, smart tavla | en smart board, interactive whiteboard, interactive display | > av-equipment
