@@ -1,0 +1,169 @@
+import { align } from './align.ts';
+import { Associations, type Association } from './associations.ts';
+import type { Describer, Unit } from './describe.ts';
+import { distinctOf } from './distinct.ts';
+import { learnFrom, type TaughtPair } from './learn.ts';
+import { LetterGrams } from './letter-grams.ts';
+import { partsOf, type MatchedPart } from './parts.ts';
+import { Postings } from '../sparse/postings.ts';
+import { probeOf, questionOf, type Question } from './probe.ts';
+import { chanceOf } from './score.ts';
+import { profileOf, strengthsOf, Vocabulary, WHOLE, type CodedUnit, type Profile } from './vocabulary.ts';
+
+/** A text found for another. */
+export interface Suggestion {
+	readonly id: string;
+	/** Chance 0–1 that both say the same. */
+	readonly score: number;
+	readonly parts: MatchedPart[];
+}
+
+/** What is asked for. */
+export interface SimilarOptions {
+	readonly limit: number;
+	/** Texts that may not be answered with. */
+	readonly exclude?: (id: string) => boolean;
+	/** Chance below which a text is left out; 0 when absent. */
+	readonly least?: number;
+}
+
+interface Kept {
+	readonly id: string;
+	readonly text: string;
+	readonly units: readonly CodedUnit[];
+	readonly profile: Profile;
+}
+
+const MOST_COMPARED = 120;
+/** A feature that so many texts have does not find anything by itself. */
+const MOST_IN_LIST = 4000;
+const MOST_SHARE = 0.1;
+/** Two texts that hardly say anything are not alike because of it. */
+const LEAST_LENGTHS = 0.25;
+
+/** Texts kept ready to be compared with any other. */
+export class Similarity {
+	readonly #describer: Describer;
+	readonly #vocabulary = new Vocabulary();
+	readonly #postings = new Postings();
+	readonly #grams = new LetterGrams();
+	readonly #kept: (Kept | undefined)[] = [];
+	readonly #placeById = new Map<string, number>();
+	readonly #free: number[] = [];
+	#associations = new Associations();
+
+	/** @param describer keeps what is known of words; may be shared by many. */
+	constructor(describer: Describer) {
+		this.#describer = describer;
+	}
+
+	/** Number of texts. */
+	get size(): number {
+		return this.#placeById.size;
+	}
+
+	/** Takes a text in, or in the place of the one with the same id. */
+	put(id: string, text: string): void {
+		const before = this.#placeById.get(id);
+		if (before !== undefined && this.#kept[before]!.text === text) return;
+		this.remove(id);
+		const place = this.#free.pop() ?? this.#kept.length;
+		const units = this.#vocabulary.code(this.#describer.describe(text));
+		const profile = profileOf(units);
+		this.#vocabulary.count(profile, 1);
+		this.#grams.count(text, 1);
+		this.#postings.add(place, strengthsOf(profile));
+		this.#kept[place] = { id, text, units, profile };
+		this.#placeById.set(id, place);
+	}
+
+	/** Forgets a text; unknown ones are no matter. */
+	remove(id: string): void {
+		const place = this.#placeById.get(id);
+		if (place === undefined) return;
+		const { text, profile } = this.#kept[place]!;
+		this.#vocabulary.count(profile, -1);
+		this.#grams.count(text, -1);
+		this.#postings.remove(place, strengthsOf(profile));
+		this.#kept[place] = undefined;
+		this.#placeById.delete(id);
+		this.#free.push(place);
+	}
+
+	/** Puts what people's mergers and refusals teach in the place of what was taught before. */
+	learn(pairs: readonly TaughtPair[], isOff: (association: Association) => boolean = () => false): void {
+		const taught = learnFrom(pairs, (text) => this.#describer.describe(text));
+		for (const association of taught.list()) if (isOff(association)) taught.forget(association);
+		this.#associations = taught;
+	}
+
+	/** What was taught, the strongest first. */
+	taught(): Association[] {
+		return this.#associations.list();
+	}
+
+	/** The likeliest texts that say the same, best first. */
+	similar(text: string, { limit, exclude, least = 0 }: SimilarOptions): Suggestion[] {
+		const units = this.#describer.describe(text);
+		const probe = probeOf(units, this.#vocabulary, this.#associations);
+		const question = questionOf(units, probe, this.#vocabulary);
+		const compared = this.#postings
+			.largest(this.#searched(question), MOST_COMPARED)
+			.map((place) => this.#kept[place]!)
+			.filter(({ id }) => !exclude?.(id));
+		const letters = this.#grams.cosines(
+			text,
+			compared.map((kept) => kept.text),
+		);
+		return compared
+			.map((kept, at) => ({ kept, score: this.#chance(units, question, kept, letters[at]!) }))
+			.filter(({ score }) => score >= least)
+			.toSorted((a, b) => b.score - a.score || (a.kept.id < b.kept.id ? -1 : 1))
+			.slice(0, limit)
+			.map(({ kept, score }) => {
+				const links = align(probe, kept.units);
+				const sides = { mine: { text, units: probe }, theirs: kept };
+				return { id: kept.id, score, parts: partsOf(links, sides, this.#vocabulary) };
+			});
+	}
+
+	/** Bytes of the index's arrays, without the texts themselves. */
+	get bytes(): number {
+		const units = this.#kept.reduce(
+			(sum, kept) =>
+				sum +
+				(kept?.units.reduce((inner, { ids }) => inner + ids.length * 5, kept.profile.ids.length * 6) ?? 0),
+			0,
+		);
+		return units + this.#postings.bytes;
+	}
+
+	/** What to search by; features of very many texts only where there is nothing else. */
+	#searched({ weights }: Question): ReadonlyMap<number, number> {
+		const most = Math.max(MOST_IN_LIST, this.size * MOST_SHARE);
+		const found = [...weights].filter(([id, weight]) => weight > 0 && this.#postings.count(id) > 0);
+		const telling = found.filter(([id]) => this.#postings.count(id) <= most);
+		return new Map(telling.length > 0 ? telling : found);
+	}
+
+	#chance(units: readonly Unit[], question: Question, kept: Kept, letters: number): number {
+		const { ids, sums } = kept.profile;
+		let sum = 0;
+		for (let at = 0; at < ids.length; at++) {
+			const id = ids[at]!;
+			const wanted = question.weights.get(id);
+			if (wanted)
+				sum += (wanted * sums[at]! * this.#vocabulary.telling(this.#vocabulary.key(id), id)) / WHOLE;
+		}
+		const lengths = question.length * this.#vocabulary.lengthOf(kept.profile);
+		const meaning = Math.min(1, sum / Math.max(LEAST_LENGTHS, lengths));
+		return chanceOf({ meaning, letters, isDistinct: this.#isDistinct(units, kept) });
+	}
+
+	#isDistinct(units: readonly Unit[], kept: Kept): boolean {
+		const theirs = new Map<string, number>();
+		for (const { ids, strengths } of kept.units)
+			ids.forEach((id, at) => theirs.set(this.#vocabulary.key(id), strengths[at]! / WHOLE));
+		return distinctOf(units, theirs, this.#describer);
+	}
+}
