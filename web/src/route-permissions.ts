@@ -204,6 +204,8 @@ export const routePermissions: Record<string, RoutePermission> = {
 			giveAnswer: 'need.answer',
 			withdrawAnswer: 'need.answer',
 			own: 'need.triage',
+			object: 'merger.object',
+			answerObjection: 'need.merge',
 			split: 'need.merge',
 			splitWording: 'need.merge',
 			merge: 'need.merge',

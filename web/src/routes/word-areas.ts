@@ -21,7 +21,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/needs/new', ['need', 'say', 'round']],
 	['/[tenant]/(app)/needs/triage', ['need', 'triage']],
 	['/[tenant]/(app)/needs/inquiries', ['need', 'triage']],
-	['/[tenant]/(app)/needs/[need]', ['need', 'triage', 'say']],
+	['/[tenant]/(app)/needs/[need]', ['need', 'triage', 'say', 'consolidation']],
 	['/[tenant]/(app)/needs/commitments', ['need', 'commitment']],
 	['/[tenant]/(app)/needs', ['need', 'triage']],
 	['/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/fairness', ['plan', 'fairness']],

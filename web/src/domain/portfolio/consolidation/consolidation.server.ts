@@ -3,6 +3,7 @@ import { Refusal, refuse } from '#platform/refusal.ts';
 import * as dependencies from '../need/dependency.server.ts';
 import { findCycle } from '../need/dependency.ts';
 import * as mergers from '../need/merger.server.ts';
+import type { Merge } from '../need/merger.ts';
 import { setFacts, type FactChange, type NeedFactsRow } from '../need/need-facts.server.ts';
 import { move } from '../need/need-state.server.ts';
 import {
@@ -34,6 +35,19 @@ export function merge(actor: Actor, wanted: GroupMerge): Promise<ActMade> {
 		const apart = left.flatMap((id) => ids.flatMap((other) => pairsOf([id, other])));
 		return mergeNeeds(doing, members, wanted, apart);
 	});
+}
+
+/** Merges needs picked by hand: no fact changes, and what differs is shown to be chosen afterwards. */
+export async function mergeAsTheyAre(actor: Actor, { into, from }: Merge): Promise<{ mergerIds: string[] }> {
+	const mergerIds: string[] = [];
+	const needIds = [...new Set([into, ...from])];
+	if (needIds.length < 2) refuse('merge_nothing');
+	await perform(actor, { kind: 'merge', needId: into, needIds }, async ({ db, record }) => {
+		const made = await mergers.mergeWithin(db, record, actor, { into, from: needIds.slice(1) });
+		mergerIds.push(...made.mergerIds);
+		return { ...made, before: {}, after: {}, chosen: [], pairs: [] };
+	});
+	return { mergerIds };
 }
 
 async function mergeNeeds(

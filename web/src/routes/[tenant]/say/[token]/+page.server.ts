@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { ObjectionDraft } from '#domain/portfolio/consolidation/objection.ts';
+import * as objections from '#domain/portfolio/consolidation/objection.server.ts';
 import { isFollowToken } from '#domain/portfolio/follow-up/follow-up.ts';
 import * as followUps from '#domain/portfolio/follow-up/follow-up.server.ts';
 import { AnswerDraft } from '#domain/portfolio/inquiry/inquiry.ts';
@@ -14,19 +16,21 @@ import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { linkHolder } from './link-holder.server.ts';
 
-const MOST_SHOWN = 50;
+/** The rest are a press away, on the page of the unit's own needs. */
+const MOST_SHOWN = 10;
 const Draft = v.omit(SayingDraft, ['unitId']);
 
 export const load = async ({ locals, params, cookies, getClientAddress }) => {
 	const { unit, actor } = await linkHolder(locals.actor, params.token, getClientAddress());
 	const said = (await wordings.saidBy(actor, unit.id)).slice(0, MOST_SHOWN);
-	const [standings, asked] = await Promise.all([
+	const [standings, asked, objected] = await Promise.all([
 		followUps.standingsOf(
 			actor,
 			unit.id,
 			said.map(({ id }) => id),
 		),
 		inquiries.listOpen(actor),
+		objections.listOfUnit(actor, unit.id),
 	]);
 	const flash = takeFlash(cookies);
 	const hasSaid = flash?.key === 'say.thanks' || flash?.key === 'say.thanksJoined';
@@ -34,7 +38,15 @@ export const load = async ({ locals, params, cookies, getClientAddress }) => {
 	return {
 		unit: unit.name,
 		round: await unitViews.standing(actor, unit.id),
-		said: said.map((one) => ({ ...one, standing: standings.get(one.id) ?? null })),
+		said: said.map((one) => {
+			const objection = objected.find(({ number }) => number === one.saidNumber);
+			const told = objection && {
+				text: objection.text,
+				outcome: objection.outcome,
+				answer: objection.answer,
+			};
+			return { ...one, standing: standings.get(one.id) ?? null, objection: told ?? null };
+		}),
 		asked: asked.map(({ id, text, number, title }) => ({ id, text, number, title })),
 		flash: hasSaid ? null : flash,
 		follow: isFollowToken(token) ? `/${actor.tenantSlug}/follow/${token}` : null,
@@ -69,6 +81,19 @@ export const actions = {
 		{
 			then(_, { cookies, url }) {
 				setFlash(cookies, { key: 'follow.answered' });
+				return url.pathname;
+			},
+		},
+	),
+	object: form(
+		ObjectionDraft,
+		async (visitor, draft, { params, getClientAddress }) => {
+			const { actor } = await linkHolder(visitor, params['token'], getClientAddress());
+			await objections.object(actor, draft);
+		},
+		{
+			then(_, { cookies, url }) {
+				setFlash(cookies, { key: 'say.objected' });
 				return url.pathname;
 			},
 		},

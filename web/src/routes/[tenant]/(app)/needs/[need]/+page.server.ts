@@ -1,3 +1,8 @@
+import * as consolidation from '#domain/portfolio/consolidation/consolidation.server.ts';
+import { ObjectionAnswer, ObjectionDraft } from '#domain/portfolio/consolidation/objection.ts';
+import * as objections from '#domain/portfolio/consolidation/objection.server.ts';
+import * as splitting from '#domain/portfolio/consolidation/split.server.ts';
+import * as standingNeeds from '#domain/portfolio/consolidation/standing-need.server.ts';
 import { AnswerDraft, InquiryDraft, InquiryWithdrawal } from '#domain/portfolio/inquiry/inquiry.ts';
 import * as inquiries from '#domain/portfolio/inquiry/inquiry.server.ts';
 import { OwnerChange } from '#domain/portfolio/need/need-owner.ts';
@@ -9,7 +14,6 @@ import {
 import * as officialAnswers from '#domain/portfolio/official-answer/official-answer.server.ts';
 import { NeedFacts, NeedLinks, StateChange } from '#domain/portfolio/need/need.ts';
 import { Merge, Split, WordingSplit } from '#domain/portfolio/need/merger.ts';
-import * as mergers from '#domain/portfolio/need/merger.server.ts';
 import * as details from '#domain/portfolio/need/need-detail.server.ts';
 import * as needs from '#domain/portfolio/need/need.server.ts';
 import { WordingChange } from '#domain/portfolio/need/wording.ts';
@@ -23,13 +27,15 @@ export const load = async ({ locals, params, url, cookies }) => {
 	const { actor } = locals;
 	const isEditor = actor.may('need.edit');
 	const id = knownId(params.need, 'need');
-	const [need, choices, asked, answers, owner, ownerChoices] = await Promise.all([
+	const [need, choices, asked, answers, owner, ownerChoices, consolidated, against] = await Promise.all([
 		details.get(actor, id),
 		isEditor ? details.choices(actor) : null,
 		inquiries.listOfNeed(actor, id),
 		officialAnswers.list(actor, id),
 		owners.ownerOf(actor, id),
 		actor.may('need.triage') ? owners.ownerChoices(actor) : null,
+		standingNeeds.get(actor, id),
+		objections.listAgainst(actor, id),
 	]);
 	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
 	return {
@@ -39,6 +45,9 @@ export const load = async ({ locals, params, url, cookies }) => {
 		answers,
 		owner,
 		ownerChoices,
+		consolidated,
+		objections: against,
+		ownUnits: actor.unitIds,
 		justMerged: need.merged.map(({ mergerId }) => mergerId).filter((id) => justMerged.includes(id)),
 		splitFrom: url.searchParams.get('from'),
 		flash: takeFlash(cookies),
@@ -63,7 +72,14 @@ export const actions = {
 	giveAnswer: form(OfficialAnswerDraft, officialAnswers.give, saved),
 	withdrawAnswer: form(OfficialAnswerWithdrawal, officialAnswers.withdraw, saved),
 	own: form(OwnerChange, owners.setOwner, saved),
-	split: form(Split, mergers.split, {
+	object: form(ObjectionDraft, objections.object, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'consolidation.objected' });
+			return url.pathname;
+		},
+	}),
+	answerObjection: form(ObjectionAnswer, objections.answer, saved),
+	split: form(Split, splitting.split, {
 		then({ needIds }, { cookies, params, locals }) {
 			setFlash(cookies, { key: 'need.splitNow' });
 			const [first] = needIds;
@@ -72,7 +88,7 @@ export const actions = {
 				: `/${locals.actor.tenantSlug}/needs/${params['need']}`;
 		},
 	}),
-	splitWording: form(WordingSplit, mergers.splitWordings, {
+	splitWording: form(WordingSplit, splitting.splitWordings, {
 		then({ id, number }, { cookies, locals, params }) {
 			setFlash(cookies, { key: 'need.proposed', values: { number } });
 			return `/${locals.actor.tenantSlug}/needs/${id}?from=${params['need']}`;
@@ -80,7 +96,7 @@ export const actions = {
 	}),
 	merge: form(
 		Merge,
-		async (actor, wanted) => ({ into: wanted.into, ...(await mergers.merge(actor, wanted)) }),
+		async (actor, wanted) => ({ into: wanted.into, ...(await consolidation.mergeAsTheyAre(actor, wanted)) }),
 		{
 			then: ({ into, mergerIds }, { locals }) =>
 				`/${locals.actor.tenantSlug}/needs/${into}?merged=${mergerIds.join(',')}`,

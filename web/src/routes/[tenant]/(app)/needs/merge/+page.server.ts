@@ -1,5 +1,5 @@
+import * as consolidation from '#domain/portfolio/consolidation/consolidation.server.ts';
 import { Merge } from '#domain/portfolio/need/merger.ts';
-import * as mergers from '#domain/portfolio/need/merger.server.ts';
 import * as needList from '#domain/portfolio/need/need-list.server.ts';
 import { form } from '#platform/form.server.ts';
 
@@ -26,7 +26,7 @@ export const load = async ({ locals, url }) => {
 export const actions = {
 	merge: form(
 		Merge,
-		async (actor, wanted) => ({ into: wanted.into, ...(await mergers.merge(actor, wanted)) }),
+		async (actor, wanted) => ({ into: wanted.into, ...(await consolidation.mergeAsTheyAre(actor, wanted)) }),
 		{
 			then: ({ into, mergerIds }, { locals }) =>
 				`/${locals.actor.tenantSlug}/needs/${into}?merged=${mergerIds.slice(0, 50).join(',')}`,
