@@ -21,6 +21,7 @@ const onlyInDevelopment = new Set(['/dev/gallery']);
 const looks: Record<string, string[]> = {
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]': ['view=left', 'view=people', 'view=money'],
 	'/[tenant]/(app)/needs': ['state=new'],
+	'/[tenant]/(app)/needs/triage': ['act=reject'],
 	'/[tenant]/(app)/needs/commitments/[list]': ['view=items', 'view=together'],
 	'/[tenant]/(app)/strategy': ['mark'],
 };
@@ -51,7 +52,7 @@ export function pathOf(id: string, query: string, found: Record<string, string>)
 }
 
 function valueOf(id: string, param: string, found: Record<string, string>): string {
-	const owner = /\/(?:needs|units)\/import|say|invitation|new-password|found/.exec(id)?.[0] ?? '';
+	const owner = /\/(?:needs|units)\/import|say|follow|invitation|new-password|found/.exec(id)?.[0] ?? '';
 	const value = found[`${owner} ${param}`] ?? found[param];
 	if (!value) throw new Error(`${id}: nothing is known for [${param}]; tell it in e2e/pages.ts.`);
 	return value;
@@ -80,7 +81,9 @@ const ROWS = `
 		(select id from service_area where tenant_id = $1 order by name limit 1) as area,
 		(select id from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as unit,
 		(select link_token from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as "say token",
+		(select follow_token from wording where tenant_id = $1 order by said_at, id limit 1) as "follow token",
 		(select id from commitment_list where tenant_id = $1 order by name limit 1) as list,
+		(select id from intake_round where tenant_id = $1 order by opens_on limit 1) as round,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person

@@ -3,7 +3,9 @@ import { tenantIdOf } from '#platform/tenant-address.server.ts';
 import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
 import { commitUnits } from './commit.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
+import { openRound } from './fresh-round.server.ts';
 import { planYears } from './plan.server.ts';
+import { openRound } from './round.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 
 export { ADDRESS } from './cast.server.ts';
@@ -20,5 +22,7 @@ export async function found(password: string): Promise<Cast> {
 	await readStrategy(cast);
 	await planYears(cast);
 	await commitUnits(cast);
+	await openRound(cast);
+	await openRound(cast.director);
 	return cast;
 }

@@ -4,7 +4,7 @@ import type { MessageKey, Translate } from '#platform/locale/translate.ts';
 
 /** "2 people, 3 without a name": a link is shared, so those without a name cannot be counted as people. */
 export function speakersText(t: Translate, { people, nameless }: UnitParticipation): string {
-	if (people + nameless === 0) return '–';
+	if (people + nameless === 0) return '';
 	return [
 		...(people > 0 ? [t('rounds.people', { count: people })] : []),
 		...(nameless > 0 ? [t('rounds.nameless', { count: nameless })] : []),
