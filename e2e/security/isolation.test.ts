@@ -48,7 +48,11 @@ test('an id of another municipality is answered like one that nobody has', async
 });
 
 const foreignToken = (route: Route) =>
-	route.id.includes('/say/') ? theirs.linkToken : theirs.invitationToken;
+	route.id.includes('/follow/')
+		? theirs.followToken
+		: route.id.includes('/say/')
+			? theirs.linkToken
+			: theirs.invitationToken;
 
 test('nothing in an address or a header but the path says whose pages they are', async () => {
 	const faults: string[] = [];

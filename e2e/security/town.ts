@@ -19,6 +19,7 @@ export interface Town {
 	/** Ids of a table's rows, oldest first. */
 	ids: Map<string, string[]>;
 	linkToken: string;
+	followToken: string;
 	invitationToken: string;
 	/** Address of a route with this town's own ids; `replaced` gives other ids by parameter. */
 	path(route: Route, replaced?: Record<string, string>): string;
@@ -169,12 +170,17 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 	const canary = `Zorbel${randomUUID().slice(0, 8)}`;
 	const tokens = {
 		link: randomBytes(24).toString('base64url'),
+		follow: randomBytes(16).toString('hex'),
 		invitation: randomBytes(24).toString('base64url'),
 	};
 	return asOwner(async (client) => {
 		const tenantId = await seedEveryTable(client, slug);
 		const people = await addPeople(client, tenantId, slug);
 		await mend(client, tenantId, tokens);
+		await client.query('update wording set follow_token = $2 where tenant_id = $1', [
+			tenantId,
+			tokens.follow,
+		]);
 		await mark(client, tenantId, canary);
 		const cookies = {} as Record<AccessRole, string>;
 		for (const role of accessRoles)
@@ -186,6 +192,7 @@ export async function seedTown({ isPlanned = true } = {}): Promise<Town> {
 		return {
 			...town,
 			linkToken: tokens.link,
+			followToken: tokens.follow,
 			invitationToken: tokens.invitation,
 			session: (role) =>
 				asOwner(async (owner) => {
@@ -202,9 +209,10 @@ function valueOf(
 	route: Route,
 	param: string,
 	ids: Town['ids'],
-	tokens: { link: string; invitation: string },
+	tokens: { link: string; follow: string; invitation: string },
 ) {
 	if (param === 'token') {
+		if (route.id.includes('/follow/')) return tokens.follow;
 		if (route.id.includes('/say/')) return tokens.link;
 		return route.id.includes('/invitation/') ? tokens.invitation : 'x'.repeat(32);
 	}

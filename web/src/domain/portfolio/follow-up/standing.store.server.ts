@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
+import type { Stance } from '../commitment/commitment.ts';
 import type { StandingFacts } from './standing.ts';
 
 export interface StandingRow extends StandingFacts {
@@ -7,6 +8,8 @@ export interface StandingRow extends StandingFacts {
 	/** Text of the municipality's answer in force. */
 	answer: string | null;
 	answeredAt: Date | null;
+	/** What the speaker's unit has answered to the year's list; told when the list's plan is published. */
+	stances: Stance[];
 	/** Why the speaker took the sentence back, when it is taken back. */
 	takenBack: string | null;
 }
@@ -34,6 +37,7 @@ export async function listStandings(db: Db, wordingIds: readonly string[]): Prom
 			coalesce(now_at.starts_on, base_at.starts_on) as "startsOn",
 			coalesce(now_at.ends_on, base_at.ends_on) as "endsOn",
 			coalesce(now_at.outcome, base_at.outcome, '') = 'not_scheduled' as "isLeftOut",
+			coalesce(own.stances, '{}') as stances,
 			answer.text as answer, answer.given_at as "answeredAt", gone.reason as "takenBack"
 		from wording
 		join need on need.tenant_id = wording.tenant_id and need.id = wording.need_id
@@ -45,6 +49,14 @@ export async function listStandings(db: Db, wordingIds: readonly string[]): Prom
 				and given.need_id in (wording.need_id, wording.base_need_id) and given.withdrawn_at is null
 			order by given.need_id = wording.need_id desc limit 1
 		) answer on true
+		left join lateral (
+			select stances from commitment
+			join commitment_list list on list.tenant_id = commitment.tenant_id and list.id = commitment.list_id
+			join live on live.id = list.plan_id
+			where commitment.tenant_id = wording.tenant_id and commitment.need_id = wording.need_id
+				and commitment.service_unit_id = wording.service_unit_id
+			order by list.year desc, list.made_at desc limit 1
+		) own on true
 		left join wording_withdrawal gone on gone.tenant_id = wording.tenant_id and gone.wording_id = wording.id
 			and gone.undone_at is null
 		where wording.id = any(${[...wordingIds]}::uuid[])`.execute(db);

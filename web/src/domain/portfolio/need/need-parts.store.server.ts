@@ -93,6 +93,11 @@ export function wordingsOf(eb: Need) {
 				'unit.name as unit',
 				sql<string>`wording.said_at`.as('saidAt'),
 				'wording.version',
+				/** Why its speaker has taken it back; null while it is in force. */
+				sql<
+					string | null
+				>`(select gone.reason from wording_withdrawal gone where gone.tenant_id = wording.tenant_id
+					and gone.wording_id = wording.id and gone.undone_at is null)`.as('takenBack'),
 				'wording.base_need_id as baseId',
 				'wording.origin_need_id as originId',
 			])

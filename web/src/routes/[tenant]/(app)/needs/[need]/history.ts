@@ -87,7 +87,8 @@ export function historyEvents(
 ): HistoryEvent[] {
 	const events = need.history.map(({ seq, at, who, verb, change }) => {
 		const what = sentences[verb]?.(t, change as Change) ?? t('need.event.other', { verb });
-		return { id: String(seq), at, what, who, detail: detail(t, verb, change as Change) };
+		const by = who === 'visitor' ? t('triage.bySpeaker') : who;
+		return { id: String(seq), at, what, who: by, detail: detail(t, verb, change as Change) };
 	});
 	// An import notes its own event, not one for each need.
 	const isTold = need.history.some(({ verb }) =>

@@ -24,7 +24,9 @@ export const load = async ({ locals, url, cookies, params }) => {
 			return value ? [[name, value]] : [];
 		}),
 	);
-	const place = await queue.place(actor, filters, readPlace(url, cookies.get(placeCookie)));
+	let place = await queue.place(actor, filters, readPlace(url, cookies.get(placeCookie)));
+	// Whoever comes back after the end begins again.
+	if (!place.id && !url.searchParams.has('from')) place = await queue.place(actor, filters, 0);
 	const path = `/${params.tenant}/needs/triage`;
 	cookies.set(placeCookie, String(place.number), { path, httpOnly: true, sameSite: 'lax' });
 	const [need, did] = await Promise.all([
