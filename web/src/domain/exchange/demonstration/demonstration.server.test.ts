@@ -5,6 +5,7 @@ import * as lists from '../../portfolio/commitment/commitment-list.server.ts';
 import * as priorities from '../../portfolio/priority/priority.server.ts';
 import * as publicView from '../public-view/public-view.server.ts';
 import * as demonstration from './demonstration.server.ts';
+import { freshSayings } from './fresh-sayings.ts';
 
 useDatabase();
 
@@ -12,7 +13,7 @@ test('the demonstration municipality is in the middle of its work', async () => 
 	const { director } = await demonstration.found('aivan tavallinen salasana');
 	const overview = await overviews.get(director);
 	expect(overview).toMatchObject({ units: 21, positions: 12, raters: 7, isPublished: true });
-	expect(overview.needsByState).toMatchObject({ new: 4, clarifying: 1, rejected: 1 });
+	expect(overview.needsByState).toMatchObject({ new: 4 + freshSayings.length, clarifying: 1, rejected: 1 });
 	const { planned = 0, accepted = 0, merged = 0 } = overview.needsByState;
 	expect(planned).toBeGreaterThan(40);
 	expect(planned + accepted).toBe(61);

@@ -2,8 +2,8 @@ import { refuse } from '#platform/refusal.ts';
 import { tenantIdOf } from '#platform/tenant-address.server.ts';
 import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
 import { commitUnits } from './commit.server.ts';
+import { sayFresh } from './fresh.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
-import { openRound } from './fresh-round.server.ts';
 import { planYears } from './plan.server.ts';
 import { openRound } from './round.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
@@ -22,7 +22,7 @@ export async function found(password: string): Promise<Cast> {
 	await readStrategy(cast);
 	await planYears(cast);
 	await commitUnits(cast);
-	await openRound(cast);
 	await openRound(cast.director);
+	await sayFresh(cast.director);
 	return cast;
 }
