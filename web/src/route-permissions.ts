@@ -45,6 +45,8 @@ export const routePermissions: Record<string, RoutePermission> = {
 	},
 	'/[tenant]/(app)/priorities/scoring': { view: 'score.give', actions: { give: 'score.give' } },
 	'/[tenant]/(app)/priorities/raters': { view: 'need.triage' },
+	'/[tenant]/(app)/search': { view: 'home.read' },
+	'/[tenant]/(app)/search/suggestions': { view: 'home.read' },
 	'/[tenant]/(app)/strategy': {
 		view: 'strategy.read',
 		actions: {
@@ -285,6 +287,16 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/settings/roles/[role]': {
 		view: 'organisation.manage',
 		actions: { amend: 'organisation.manage', remove: 'organisation.manage' },
+	},
+	'/[tenant]/(app)/settings/terms': {
+		view: 'term.manage',
+		actions: {
+			add: 'term.manage',
+			amend: 'term.manage',
+			remove: 'term.manage',
+			switchOff: 'term.manage',
+			switchOn: 'term.manage',
+		},
 	},
 	'/[tenant]/(app)/settings/people': {
 		view: 'organisation.read',

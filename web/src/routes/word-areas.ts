@@ -31,6 +31,8 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/priorities', ['priority']],
 	['/[tenant]/(app)/strategy/goals', ['strategy', 'goal']],
 	['/[tenant]/(app)/strategy', ['strategy']],
+	['/[tenant]/(app)/search', ['search']],
+	['/[tenant]/(app)/settings/terms', ['settings', 'term']],
 	['/[tenant]/(app)/settings/mail', ['settings', 'letters', 'mail']],
 	['/[tenant]/(app)/settings/audit', ['settings', 'event']],
 	['/[tenant]/(app)/settings/import', ['settings', 'import']],

@@ -78,6 +78,7 @@ export const dynamicKeys: readonly string[] = [
 	'rounds.letter.',
 	'rounds.part.',
 	'search.kind.',
+	'say.part.',
 	'settings.access.',
 	'settings.accessHint.',
 	'settings.governance.',

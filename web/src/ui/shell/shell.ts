@@ -21,3 +21,14 @@ export interface SignedIn {
 	/** Form action that ends the session. */
 	signOut: string;
 }
+
+export interface SearchPlace {
+	/** Page that shows what was found. */
+	action: string;
+	/** Where suggestions come from while one types. */
+	suggestions: string;
+	/** Words for the kinds of things suggested. */
+	kinds: Record<string, string>;
+	/** What was searched for last. */
+	value?: string;
+}

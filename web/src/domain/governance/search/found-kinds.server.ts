@@ -1,0 +1,47 @@
+import type { FoundKind } from './found-kind.ts';
+import * as store from './search.store.server.ts';
+
+const upkeep = new Set(['need.nudged']);
+const sweeping = new Set(['import_run.finished', 'import_run.undone']);
+
+/** Everything that can be found. */
+export const foundKinds: readonly FoundKind[] = [
+	{
+		kind: 'need',
+		permission: 'need.read',
+		hiddenState: 'merged',
+		loadAfter: (db, after, limit) => store.needs(db, { after, limit }),
+		loadByIds: (db, ids) => store.needs(db, { ids }),
+		touchedBy({ verb, subjectType, subjectId }) {
+			if (subjectType === 'need') return [subjectId];
+			const isMany = sweeping.has(verb) || (verb.startsWith('need.') && !upkeep.has(verb));
+			return isMany ? 'all' : [];
+		},
+		relatives: store.relatedNeeds,
+	},
+	{
+		kind: 'goal',
+		permission: 'strategy.read',
+		hiddenState: 'retired',
+		loadAfter: (db, after, limit) => store.goals(db, { after, limit }),
+		loadByIds: (db, ids) => store.goals(db, { ids }),
+		touchedBy({ subjectType, subjectId }) {
+			if (subjectType === 'goal') return [subjectId];
+			return subjectType === 'strategy' ? 'all' : [];
+		},
+	},
+	{
+		kind: 'measure',
+		permission: 'plan.read',
+		loadAfter: (db, after, limit) => store.measures(db, { after, limit }),
+		loadByIds: (db, ids) => store.measures(db, { ids }),
+		touchedBy: ({ subjectType }) => (subjectType === 'plan' ? 'all' : []),
+	},
+	{
+		kind: 'clause',
+		permission: 'strategy.read',
+		loadAfter: (db, after, limit) => store.clauses(db, { after, limit }),
+		loadByIds: (db, ids) => store.clauses(db, { ids }),
+		touchedBy: ({ subjectType }) => (subjectType === 'strategy' ? 'all' : []),
+	},
+];
