@@ -48,10 +48,12 @@ function quotedField(text: string, start: number, separator: string, line: numbe
 	let close = text.indexOf('"', start + 1);
 	while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
 	if (close < 0) refuse('unclosed_quote', { line });
-	const after = text[close + 1];
+	let end = close + 1;
+	while (text[end] === ' ') end++;
+	const after = text[end];
 	const isClosed = after === undefined || after === separator || after === '\n' || after === '\r';
 	if (!isClosed) return plainField(text, start, separator);
-	return { text: text.slice(start + 1, close).replaceAll('""', '"'), end: close + 1 };
+	return { text: text.slice(start + 1, close).replaceAll('""', '"'), end };
 }
 
 function lineEnds(text: string): number {

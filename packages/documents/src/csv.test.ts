@@ -20,6 +20,7 @@ test.each([
 	['sep=,\na,b\n1,2\n', ','],
 	['a;b\r1;2\r\n', ';'],
 	['a;b\n"1";"2"', ';'],
+	['a;b\n"1"  ;"2" ', ';'],
 ])('%j has two columns', async (text, separator) => {
 	expect(await table(text)).toMatchObject({ columns: ['a', 'b'], rows: [['1', '2']], separator });
 });
