@@ -1,4 +1,4 @@
-import type { Issue, Problem, Progress, Schedule, ValueBound } from '../src/index.ts';
+import type { Commitment, Issue, Problem, Progress, RepairWish, Schedule, ValueBound } from '../src/index.ts';
 
 /** How long and how to search. */
 export interface SolveOptions {
@@ -8,6 +8,8 @@ export interface SolveOptions {
 	iterations?: number;
 	/** Most time to spend, measured in the worker from the first schedule on; absent = no limit. */
 	milliseconds?: number;
+	/** Present = stay near to what was adopted. */
+	repair?: RepairWish & { commitments: readonly Commitment[] };
 }
 
 /** First message to the worker. */
@@ -25,5 +27,5 @@ export interface StopRequest {
 /** From the worker; 'done' or 'refused' is the last. */
 export type SolveReply =
 	| ({ kind: 'improvement'; schedule: Schedule } & Progress)
-	| ({ kind: 'done'; schedule: Schedule; isOptimal: boolean; bound: ValueBound } & Progress)
+	| ({ kind: 'done'; schedule: Schedule; isOptimal: boolean; bound?: ValueBound } & Progress)
 	| { kind: 'refused'; issues: Issue[] };

@@ -1,5 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { conflictingWishes, InvalidProblem, Search, type Problem, type Schedule } from '../src/index.ts';
+import {
+	conflictingWishes,
+	InvalidProblem,
+	RepairSearch,
+	Search,
+	type Problem,
+	type Schedule,
+} from '../src/index.ts';
 import type { SolveReply, SolveRequest, StopRequest } from './messages.ts';
 
 const BATCH_MS = 25;
@@ -18,7 +25,7 @@ function reply(message: SolveReply) {
 }
 
 async function solve({ problem, options }: SolveRequest): Promise<void> {
-	const search = begin(problem, options.seed);
+	const search = begin(problem, options);
 	if (!search) return port!.close();
 	const end = performance.now() + (options.milliseconds ?? Infinity);
 	const most = options.iterations ?? Infinity;
@@ -33,7 +40,7 @@ async function solve({ problem, options }: SolveRequest): Promise<void> {
 		kind: 'done',
 		schedule: withContradictions(problem, search.best()),
 		isOptimal: search.isOptimal(),
-		bound: search.bound(),
+		...(search instanceof Search && { bound: search.bound() }),
 		iterations,
 		sinceImprovement,
 	});
@@ -48,9 +55,10 @@ function withContradictions(problem: Problem, schedule: Schedule): Schedule {
 	return { ...schedule, contradictions: conflictingWishes(problem, { failures: FAILURES }) };
 }
 
-function begin(problem: SolveRequest['problem'], seed: number): Search | null {
+function begin(problem: Problem, { seed, repair }: SolveRequest['options']): Search | RepairSearch | null {
 	try {
-		return new Search(problem, seed);
+		if (!repair) return new Search(problem, seed);
+		return new RepairSearch(problem, repair.commitments, seed, repair);
 	} catch (error) {
 		if (!(error instanceof InvalidProblem)) throw error;
 		reply({ kind: 'refused', issues: error.issues });
@@ -58,14 +66,14 @@ function begin(problem: SolveRequest['problem'], seed: number): Search | null {
 	}
 }
 
-function batch(search: Search, most: number, until: number): boolean {
+function batch(search: Search | RepairSearch, most: number, until: number): boolean {
 	let isBetter = false;
 	while (search.iterations < most && performance.now() < until)
 		isBetter = search.advance(Math.min(STEPS, most - search.iterations)) || isBetter;
 	return isBetter;
 }
 
-function report(search: Search) {
+function report(search: Search | RepairSearch) {
 	const { iterations, sinceImprovement } = search;
 	reply({ kind: 'improvement', schedule: search.best(), iterations, sinceImprovement });
 }

@@ -24,7 +24,7 @@ export class Ledger {
 	readonly #spent = new Map<string, number>();
 	readonly #used = new Map<string, number>();
 
-	constructor(problem: Problem, schedule: Schedule) {
+	constructor(problem: Problem, schedule: Pick<Schedule, 'items' | 'setups'>) {
 		this.problem = problem;
 		this.calendar = openWeeks(problem);
 		this.activities = new Map(problem.activities.map((activity) => [activity.id, activity]));

@@ -1,23 +1,17 @@
-import { aloneOf } from '../portfolio/alone.ts';
-import { placementOf } from '../portfolio/construct.ts';
-import { modelOf } from '../portfolio/model.ts';
-import { explained } from '../portfolio/schedule.ts';
 import type { Problem, Slot } from '../problem/problem.ts';
 import type { Cause, Schedule, WhyHere } from '../result.ts';
 import type { Stop } from '../stop.ts';
-import { adoptedIn, frozenIn, type Commitment } from './adopted.ts';
-import { leastPainful, weighed, type Disturbance } from './measure.ts';
-import { Repairer } from './repairer.ts';
+import { frozenIn, type Commitment } from './adopted.ts';
+import type { Disturbance } from './measure.ts';
+import { RepairSearch, type RepairWish } from './repair-search.ts';
 
 /** How to repair. */
-export interface RepairOptions {
+export interface RepairOptions extends RepairWish {
 	/** Integer; the same input and number of iterations give the same plan. */
 	seed: number;
 	stop: Stop;
 	/** What starts before this slot stays, and nothing else may start before it; absent = 0. */
 	frozenBefore?: Slot;
-	/** Value that one start moved must bring; absent = calm goes before value. */
-	pricePerMove?: number;
 }
 
 /** A plan for changed circumstances, near to the adopted one. */
@@ -40,19 +34,12 @@ export interface Repair {
  * @throws {InvalidProblem}
  */
 export function repair(problem: Problem, commitments: readonly Commitment[], options: RepairOptions): Repair {
-	const { seed, stop, frozenBefore = 0, pricePerMove } = options;
+	const { seed, stop, frozenBefore = 0, ...wish } = options;
 	const held = frozenIn(problem, commitments, frozenBefore);
-	const model = modelOf(held);
-	const adopted = adoptedIn(model, commitments);
-	const prefer = pricePerMove === undefined ? leastPainful : weighed(pricePerMove, adopted.list.length);
-	const repairer = new Repairer(model, aloneOf(model), adopted, {
-		seed,
-		prefer,
-		mixes: pricePerMove !== undefined,
-	});
-	const isDone = () => pricePerMove === undefined && repairer.isUndisturbed();
-	while (!isDone() && !stop.shouldStop(repairer)) repairer.step();
-	return told(held, explained(model, placementOf(repairer.bestDraft)), repairer.best, commitments);
+	const search = new RepairSearch(held, commitments, seed, wish);
+	const isDone = () => wish.pricePerMove === undefined && search.isUndisturbed();
+	while (!isDone() && !stop.shouldStop(search)) search.advance(1);
+	return told(held, search.best(), search.disturbance, commitments);
 }
 
 /** One point between calm and value. */

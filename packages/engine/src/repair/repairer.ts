@@ -7,6 +7,13 @@ import { disturbanceOf, type Disturbance, type Preference } from './measure.ts';
 
 const MOST_FREED = 8;
 
+interface RepairerOptions {
+	seed: number;
+	prefer: Preference;
+	mixes: boolean;
+	from?: readonly Adopted[];
+}
+
 /** Seeded local search from the adopted plan: what could not stay gets room at its old week by moving few others. */
 export class Repairer {
 	best: Disturbance;
@@ -23,12 +30,12 @@ export class Repairer {
 	#now: Disturbance;
 	#trial: Draft;
 
-	/** `mixes` = what is not adopted may go before what is. */
+	/** `mixes` = what is not adopted may go before what is; `from` = other plans to begin from, if they are better. */
 	constructor(
 		model: Model,
 		alone: Alone,
 		adopted: Adopted,
-		{ seed, prefer, mixes }: { seed: number; prefer: Preference; mixes: boolean },
+		{ seed, prefer, mixes, from = [] }: RepairerOptions,
 	) {
 		this.#model = model;
 		this.#alone = alone;
@@ -46,13 +53,31 @@ export class Repairer {
 		this.bestDraft = new Draft(model, limits);
 		this.#fill(this.#current, adopted.list, true);
 		this.#now = disturbanceOf(this.#current, adopted);
+		for (const plan of from) this.#beginFrom(plan);
 		this.best = this.#now;
 		this.bestDraft.copy(this.#current);
+	}
+
+	#beginFrom({ list, starts, rows, posts }: Adopted): void {
+		this.#trial.clear();
+		for (const one of list) if (rows[one]! >= 0) this.#trial.put(rows[one]!, starts[one]!, posts[one]!);
+		const { predecessors } = this.#model.network;
+		// Set-ups are in no commitment: a plan that needs one cannot be begun from.
+		if (!list.every((one) => predecessors[one]!.every((before) => this.#trial.has(before)))) return;
+		const found = disturbanceOf(this.#trial, this.#adopted);
+		if (this.#prefer(found, this.#now) <= 0) return;
+		this.#current.copy(this.#trial);
+		this.#now = found;
 	}
 
 	/** True when nothing adopted is moved or out, so that calm cannot be better. */
 	isUndisturbed(): boolean {
 		return this.best.kept === this.#adopted.list.length && this.best.moved === 0;
+	}
+
+	/** True when everything is in that could be. */
+	isFull(): boolean {
+		return this.#alone.hopeful.every((one) => this.bestDraft.has(one));
 	}
 
 	/** Tries one more plan; true when it became the best. */
