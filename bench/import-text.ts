@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Cell, Table } from '@luotsi/documents';
-import Papa from 'papaparse';
+import type PapaParse from 'papaparse';
 import type { Sample } from './import-manifest.ts';
+
+/** The copy with which the documents package writes CSV; it reads none. */
+const documents = createRequire(new URL('../packages/documents/package.json', import.meta.url));
+const Papa = documents('papaparse') as typeof PapaParse;
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 

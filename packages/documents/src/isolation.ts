@@ -10,9 +10,9 @@ import { Turns } from './turns.ts';
 
 /** Limits of the process that reads one file. */
 export interface ProcessLimits {
-	/** From start to answer; then the process is killed. Default 15 000. */
+	/** From start to answer; then the process is killed. Default 18 000. */
 	milliseconds?: number;
-	/** Waiting for a free place; then the file is refused as `busy`. Default 12 000. */
+	/** Waiting for a free place; then the file is refused as `busy`. Default 9 000. */
 	waitMilliseconds?: number;
 	/** Heap of the reader; the whole process is killed at this much plus 200. Default 256. */
 	memoryMb?: number;
@@ -54,7 +54,7 @@ const turns = new Turns(Math.max(1, Math.floor(availableParallelism() / 2)));
  * exhausted memory `out_of_memory`, a crash `reader_failed`, too long a queue `busy`; this process only waits.
  */
 export async function inChild(task: Task, bytes: Uint8Array, options: ProcessLimits): Promise<unknown> {
-	const { waitMilliseconds = 12_000 } = options;
+	const { waitMilliseconds = 9_000 } = options;
 	if (!(await turns.take(waitMilliseconds))) throw new Refused('busy', { seconds: waitMilliseconds / 1000 });
 	try {
 		return await run(task, bytes, options);
@@ -64,7 +64,7 @@ export async function inChild(task: Task, bytes: Uint8Array, options: ProcessLim
 }
 
 async function run(task: Task, bytes: Uint8Array, options: ProcessLimits): Promise<unknown> {
-	const { milliseconds = 15_000, memoryMb = 256, onEnd } = options;
+	const { milliseconds = 18_000, memoryMb = 256, onEnd } = options;
 	const started = performance.now();
 	const child = startChild(task, memoryMb);
 	const watch = watchOver(child, milliseconds, memoryMb);
@@ -94,7 +94,7 @@ function startChild({ kind, fileName, limits }: Task, memoryMb: number): ChildPr
 
 function yieldToOthers(pid: number | undefined): void {
 	try {
-		if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+		if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
 	} catch {
 		// It has ended already, or the system knows no priorities.
 	}
