@@ -2,6 +2,7 @@ import { deliver } from '#domain/organisation/mail/delivery.server.ts';
 import { mailClerk } from '#domain/organisation/mail/mail-clerk.server.ts';
 import { receive } from '#domain/organisation/mail/receiving.server.ts';
 import { whenPosted } from '#domain/organisation/mail/wake.server.ts';
+import { faultOf } from '#platform/fault.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { slugOf } from '#platform/tenant-address.server.ts';
 import { giveAnswersOf } from './give-answers.job.server.ts';
@@ -21,7 +22,7 @@ async function deliverSoon(tenantId: string): Promise<void> {
 }
 
 const told = (work: Promise<unknown>, what: string) => {
-	work.catch((error: unknown) => runtime().log.error({ err: error }, what));
+	work.catch((error: unknown) => runtime().log.error({ fault: faultOf(error) }, what));
 };
 
 /** Begins to send and, where it is set up, to receive. */

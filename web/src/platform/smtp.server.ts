@@ -24,6 +24,8 @@ export interface SmtpOptions extends Relay {
 
 type SmtpFailure = Error & { code?: string; command?: string; response?: string; responseCode?: number };
 
+const ended = (code: string) => Object.assign(new Error(code), { code });
+
 const USUAL_PATIENCE = 60_000;
 const MOST_ON_ONE_CONNECTION = 100;
 
@@ -81,7 +83,7 @@ export class SmtpSender {
 		const { promise, reject } = Promise.withResolvers<never>();
 		const timer = setTimeout(() => {
 			this.close();
-			reject(new Error('The server did not answer in time.'));
+			reject(ended('ETIMEDOUT'));
 		}, this.#options.patience ?? USUAL_PATIENCE);
 		try {
 			return await Promise.race([work(), promise]);
@@ -97,7 +99,7 @@ export class SmtpSender {
 		const { promise, resolve, reject } = Promise.withResolvers<void>();
 		connection.on('error', reject);
 		connection.on('end', () => {
-			reject(new Error('The server closed the connection.'));
+			reject(ended('ECONNECTION'));
 			if (this.#connection === connection) this.#connection = undefined;
 		});
 		connection.connect((error) => (error ? reject(error) : resolve()));
@@ -132,7 +134,7 @@ function signIn(connection: SMTPConnection, user: string, pass: string): Promise
 
 function transmit(connection: SMTPConnection, { from, to }: Parcel, message: Readable): Promise<string> {
 	const { promise, resolve, reject } = Promise.withResolvers<string>();
-	const closed = () => reject(new Error('The server closed the connection.'));
+	const closed = () => reject(ended('ECONNECTION'));
 	connection.on('error', reject).on('end', closed);
 	connection.send({ from, to: [to] }, message, (error, info) =>
 		error ? reject(error) : resolve(info?.response ?? ''),
@@ -151,11 +153,20 @@ function lazily(message: Buffer, consent: () => Promise<boolean>): Readable {
 	);
 }
 
+/** What the server said, or in a word of ours what went wrong before it said anything. */
+function replyOf({ response, message, code }: SmtpFailure): string {
+	if (response) return withoutAddresses(response);
+	if (code === 'ETIMEDOUT') return 'no_answer';
+	if (code === 'ECONNECTION') return 'closed';
+	const isAboutTls = code === 'ETLS' || /certificate|tls|ssl/i.test(message);
+	return withoutAddresses(`${isAboutTls ? 'tls' : 'unreachable'} ${message}`);
+}
+
 function outcomeOf(
 	error: SmtpFailure,
 	given: { isReady: boolean; isAsked: boolean; consent: boolean },
 ): Outcome {
-	const reply = withoutAddresses(error.response ?? error.message);
+	const reply = replyOf(error);
 	const code = error.responseCode ?? 0;
 	if (given.isAsked && !given.consent) return { result: 'kept', reply };
 	if (given.consent && code === 0) return { result: 'unknown', reply };

@@ -1,5 +1,5 @@
-import PostalMime, { type Email } from 'postal-mime';
 import { textOfHtml } from './html-text.ts';
+import { parseMessage, type ParsedMessage } from './parse-message.server.ts';
 import { answerOf } from './reply-text.ts';
 
 export interface IncomingMessage {
@@ -16,11 +16,7 @@ const MOST_TEXT = 100_000;
 
 /** What came in, in the alphabet it was written in; `isFromNobody`: the envelope had the null sender. */
 export async function readMessage(raw: Buffer, isFromNobody: boolean): Promise<IncomingMessage> {
-	const email = await PostalMime.parse(raw, {
-		maxNestingDepth: 20,
-		maxHeadersSize: 200_000,
-		forceRfc822Attachments: true,
-	});
+	const email = await parseMessage(raw);
 	const wholeText = clean(email.text || textOfHtml((email.html ?? '').slice(0, MOST_TEXT * 4)));
 	const report = reportOf(email);
 	const sort = sortOf(email, isFromNobody, report);
@@ -36,13 +32,13 @@ export async function readMessage(raw: Buffer, isFromNobody: boolean): Promise<I
 /** The database takes no zero byte. */
 const clean = (text: string) => text.replaceAll('\0', '').slice(0, MOST_TEXT);
 
-const headerOf = (email: Email, name: string) =>
+const headerOf = (email: ParsedMessage, name: string) =>
 	email.headers
 		.find(({ key }) => key === name)
 		?.value.trim()
 		.toLowerCase() ?? '';
 
-function sortOf(email: Email, isFromNobody: boolean, report: Report | null): IncomingMessage['sort'] {
+function sortOf(email: ParsedMessage, isFromNobody: boolean, report: Report | null): IncomingMessage['sort'] {
 	if (report) return report.action === 'failed' ? 'bounce' : 'automatic';
 	const submitted = headerOf(email, 'auto-submitted');
 	const isAutomatic =
@@ -65,11 +61,9 @@ interface Report {
 }
 
 /** The machine's part of a delivery report (RFC 3464). */
-function reportOf(email: Email): Report | null {
-	const part = email.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
-	if (!part) return null;
-	const { content } = part;
-	const text = typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('latin1');
-	const field = (name: string) => new RegExp(`^${name}:[ \\t]*([a-z0-9.]{1,40})`, 'im').exec(text)?.[1] ?? '';
+function reportOf({ report }: ParsedMessage): Report | null {
+	if (report === null) return null;
+	const field = (name: string) =>
+		new RegExp(`^${name}:[ \\t]*([a-z0-9.]{1,40})`, 'im').exec(report)?.[1] ?? '';
 	return { action: field('Action').toLowerCase(), status: field('Status') };
 }

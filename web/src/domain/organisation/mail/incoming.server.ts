@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
+import { faultOf } from '#platform/fault.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { runtime } from '#platform/runtime.server.ts';
@@ -82,7 +83,7 @@ async function tryToGive(
 	} catch (error) {
 		if (error instanceof Refusal)
 			return { state: error.code === 'too_many_attempts' ? 'waiting' : 'refused', failure: error.code };
-		runtime().log.error({ err: error, incoming: answer.key }, 'answer by mail could not be kept');
+		runtime().log.error({ fault: faultOf(error), incoming: answer.key }, 'answer by mail could not be kept');
 		return { state: 'waiting', failure: 'failed' };
 	}
 }

@@ -9,9 +9,9 @@ export type { Letter } from './mail.ts';
 
 const REPLY_KEY_BYTES = 16;
 
-function rowOf({ to, kind, values, path, onceKey, replyTo }: Letter): store.NewMail {
+function rowOf(id: string, { to, kind, values, path, onceKey, replyTo }: Letter): store.NewMail {
 	return {
-		id: newId(),
+		id,
 		once_key: onceKey,
 		kind,
 		...('personId' in to
@@ -27,6 +27,11 @@ function rowOf({ to, kind, values, path, onceKey, replyTo }: Letter): store.NewM
 /** Queues letters in the transaction of the act they tell of: they are sent only if it is kept. */
 export async function post(db: Db, letters: readonly Letter[]): Promise<void> {
 	if (letters.length === 0) return;
-	const tenantId = await store.insert(db, letters.map(rowOf));
+	// Ids of one moment are in no order by themselves; a summary tells news in the order it was given.
+	const ids = letters.map(() => newId()).sort();
+	const tenantId = await store.insert(
+		db,
+		letters.map((letter, at) => rowOf(ids[at]!, letter)),
+	);
 	if (tenantId) posted(tenantId);
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { faultOf } from '#platform/fault.ts';
 import type { Receiving } from '#platform/mail-env.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { slugOf } from '#platform/tenant-address.server.ts';
@@ -48,7 +49,7 @@ export async function receive(
 		onRcptTo: ({ address }, _session, done) => void settleWith(done, assertKnown(address, domain)),
 		onData: (stream, session, done) => void settleWith(done, take(stream, session, domain, kept)),
 	});
-	server.on('error', ({ message }) => runtime().log.debug({ reason: message }, 'incoming mail'));
+	server.on('error', (error) => runtime().log.debug({ fault: faultOf(error) }, 'incoming mail'));
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
 	server.server.once('error', (error: NodeJS.ErrnoException) =>
 		reject(
@@ -70,7 +71,7 @@ async function settleWith(done: (error?: Error | null) => void, work: Promise<vo
 		done();
 	} catch (error) {
 		if (error instanceof SmtpRefusal) return done(error);
-		runtime().log.error({ err: error }, 'incoming mail could not be kept');
+		runtime().log.error({ fault: faultOf(error) }, 'incoming mail could not be kept');
 		done(new SmtpRefusal(451, 'Try again later'));
 	}
 }

@@ -22,12 +22,12 @@ export function kindWords(t: Translate, kind: string): string {
 }
 
 /** Why a letter is where it is: our own reason in words, or what the server said. */
-export function reasonWords(t: Translate, { failure, state, tryAt, attempts }: ListedMail): string {
+export function reasonWords(t: Translate, { failure, state, tryAt, attempts }: ListedMail): string[] {
 	const sentences: string[] = [];
 	if (failure) sentences.push(failureWords(t, failure));
 	if (state === 'waiting' && (attempts > 0 || failure))
 		sentences.push(t('letters.nextTry', { when: formatMoment(t.locale, tryAt) }));
-	return sentences.join(' ');
+	return sentences;
 }
 
 function failureWords(t: Translate, failure: string): string {
