@@ -90,6 +90,7 @@ describe('a question to those who said a need', () => {
 			['Tarkennus toimistolta.', 'form', 'Jaala'],
 			['Lisäksi kirjastoauton.', 'mail', 'Koria'],
 		]);
+		expect(JSON.stringify(asked)).not.toMatch(/koria\.example/i);
 		const told = (await letters(actor.tenantId)).filter(({ kind }) => kind === 'inquiry_answered');
 		expect(told.map(({ person_id }) => person_id)).toEqual(Array(4).fill(coordinator.personId));
 		expect(joined.number).toBe(need.number);

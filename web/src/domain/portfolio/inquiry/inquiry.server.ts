@@ -4,7 +4,7 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { compareText } from '#platform/locale/format.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { shortened } from '../follow-up/follow-up.ts';
+import { maskedAddress, shortened } from '../follow-up/follow-up.ts';
 import { tellInquiry } from '../follow-up/news.server.ts';
 import { lockNeed, move } from '../need/need-state.server.ts';
 import { mayBecome } from '../need/need.ts';
@@ -88,7 +88,9 @@ export function answerByMail(actor: Actor, { inquiryId, text, address, key }: Ma
 		const own =
 			recipients.find((asked) => asked.address === from) ??
 			recipients.find((asked) => person && asked.unitId === person.unitId);
-		return { wordingId: own?.wordingId ?? null, name: person?.name ?? from, personId: person?.id ?? null };
+		// An address left for news is promised to be shown to nobody.
+		const name = person?.name ?? (own ? '' : maskedAddress(from));
+		return { wordingId: own?.wordingId ?? null, name, personId: person?.id ?? null };
 	});
 }
 
