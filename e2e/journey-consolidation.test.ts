@@ -88,7 +88,7 @@ async function count(question: string): Promise<number> {
 	return Number(row?.['count']);
 }
 
-const place = (page: Page) => page.getByText(/^Ryhmä \d+ \/ \d+/).first();
+const place = (page: Page) => page.locator('p.place');
 const told = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text });
 
 /** The keys stand on the buttons as soon as they work. */

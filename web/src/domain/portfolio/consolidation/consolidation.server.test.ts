@@ -1,13 +1,12 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
+import { group, picture } from '../../../testing/consolidation.server.ts';
 import { addRoles, addUnits, batchNeed, importNeeds } from '../../../testing/needs.server.ts';
 import { foundMunicipality, useDatabase } from '../../../testing/municipality.server.ts';
 import * as detail from '../need/need-detail.server.ts';
 import * as needs from '../need/need.server.ts';
 import * as wordings from '../need/wording.server.ts';
-import type { GroupMerge } from './consolidation-act.ts';
 import * as consolidation from './consolidation.server.ts';
 import * as splitting from './split.server.ts';
 import * as standing from './standing-need.server.ts';
@@ -32,53 +31,6 @@ beforeAll(async () => {
 async function say(texts: readonly string[], more: Parameters<typeof batchNeed>[2][] = []) {
 	const drafts = texts.map((text, i) => batchNeed(units[i % units.length]!, text, more[i]));
 	return (await importNeeds(actor, drafts)).map(({ id }) => id);
-}
-
-const group = (into: string, members: string[], chosen = members): GroupMerge => ({
-	into,
-	members,
-	chosen,
-	versions: {},
-	key: undefined,
-	title: '',
-	facts: {},
-	remember: '',
-});
-
-/** All that consolidating may touch, but for versions and the times of the acts themselves. */
-function picture(by: Actor) {
-	return by.read(async (db) => ({
-		needs: (await db.selectFrom('need').selectAll().orderBy('id').execute()).map(
-			({ version: _, ...row }) => row,
-		),
-		wordings: await db.selectFrom('wording').selectAll().orderBy('id').execute(),
-		efforts: await db.selectFrom('need_effort').selectAll().orderBy('need_id').orderBy('role_id').execute(),
-		said: await db
-			.selectFrom('need_dependency_said')
-			.selectAll()
-			.orderBy('need_id')
-			.orderBy('depends_on_id')
-			.execute(),
-		waits: await db
-			.selectFrom('need_dependency')
-			.selectAll()
-			.orderBy('need_id')
-			.orderBy('depends_on_id')
-			.execute(),
-		parts: await db.selectFrom('need_part').selectAll().orderBy('part_id').orderBy('whole_id').execute(),
-		differences: await db
-			.selectFrom('need_difference')
-			.selectAll()
-			.orderBy('need_id')
-			.orderBy('other_id')
-			.execute(),
-		live: await db
-			.selectFrom('need_merger')
-			.select(['from_need_id', 'into_need_id'])
-			.where('undone_at', 'is', null)
-			.orderBy('from_need_id')
-			.execute(),
-	}));
 }
 
 describe('merging a group', () => {
@@ -299,49 +251,3 @@ test('a reader and another municipality can do none of this', async () => {
 	expect(() => undoing.undoLatest(reader)).toThrow('forbidden');
 	await expect(workbench.open(reader)).rejects.toMatchObject({ code: 'forbidden' });
 });
-
-type Step = { verb: 'merge' | 'different' | 'part' | 'wait' | 'later' | 'state' | 'split'; at: number[] };
-const step: fc.Arbitrary<Step> = fc.record({
-	verb: fc.constantFrom('merge', 'merge', 'different', 'part', 'wait', 'later', 'state', 'split'),
-	at: fc.uniqueArray(fc.nat({ max: 6 }), { minLength: 2, maxLength: 4 }),
-});
-
-async function perform(by: Actor, ids: readonly string[], { verb, at }: Step): Promise<void> {
-	const chosen = at.map((i) => ids[i]!);
-	const wanted = { ...group(chosen[0]!, chosen), remember: 'on', title: `Uusi otsikko ${at.join()}` };
-	if (verb === 'merge') await consolidation.merge(by, { ...wanted, chosen: chosen.slice(0, 3) });
-	if (verb === 'different') await consolidation.tellChosenApart(by, wanted);
-	if (verb === 'part') await consolidation.makeParts(by, wanted);
-	if (verb === 'wait') await consolidation.makeWait(by, wanted);
-	if (verb === 'later') await consolidation.postpone(by, wanted);
-	if (verb === 'state') await consolidation.changeState(by, { ...wanted, state: 'accepted', reason: '' });
-	if (verb !== 'split') return;
-	const live = await by.read((db) =>
-		db.selectFrom('need_merger').select('id').where('undone_at', 'is', null).orderBy('id').execute(),
-	);
-	if (live.length > 0) await splitting.split(by, { mergerIds: [live[at[0]! % live.length]!.id] });
-}
-
-const expected = ['need_merged', 'need_cycle', 'part_ring', 'need_state_not_possible'];
-
-test('whatever is done, undoing it all in reverse order brings back every row as it was', async () => {
-	await fc.assert(
-		fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-			const { by, at } = await town();
-			const [role] = (await addRoles(by, ['Tukihenkilö'])) as [string];
-			const drafts = [...'abcdefg'].map((letter, i) =>
-				batchNeed(at[i % 3]!, `Toive ${letter}`, { costOneOff: i * 10, effort: [{ roleId: role, days: i }] }),
-			);
-			const ids = (await importNeeds(by, drafts)).map(({ id }) => id);
-			const before = await picture(by);
-			for (const one of steps)
-				await perform(by, ids, one).catch((error: { code?: string }) =>
-					expect(expected, String(error)).toContain(error.code),
-				);
-			for (let left = (await trail.list(by, { offset: 0, size: 50 })).live; left > 0; left--)
-				await undoing.undoLatest(by);
-			expect(await picture(by)).toEqual(before);
-		}),
-		{ numRuns: 25 },
-	);
-}, 90_000);

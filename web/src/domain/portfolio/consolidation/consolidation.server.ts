@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { Refusal, refuse } from '#platform/refusal.ts';
+import { tellMoved, tellState } from '../follow-up/news.server.ts';
 import * as dependencies from '../need/dependency.server.ts';
 import { findCycle } from '../need/dependency.ts';
 import * as mergers from '../need/merger.server.ts';
@@ -42,12 +43,22 @@ export async function mergeAsTheyAre(actor: Actor, { into, from }: Merge): Promi
 	const mergerIds: string[] = [];
 	const needIds = [...new Set([into, ...from])];
 	if (needIds.length < 2) refuse('merge_nothing');
-	await perform(actor, { kind: 'merge', needId: into, needIds }, async ({ db, record }) => {
-		const made = await mergers.mergeWithin(db, record, actor, { into, from: needIds.slice(1) });
-		mergerIds.push(...made.mergerIds);
-		return { ...made, before: {}, after: {}, chosen: [], pairs: [] };
+	await perform(actor, { kind: 'merge', needId: into, needIds }, async (doing) => {
+		mergerIds.push(...(await putUnder(doing, { into, from: needIds.slice(1) })));
+		return { mergerIds, before: {}, after: {}, chosen: [], pairs: [] };
 	});
 	return { mergerIds };
+}
+
+/** Merges, and tells those whose sentences moved. */
+async function putUnder(
+	{ db, record, actor, actId }: Pick<Doing, 'db' | 'record' | 'actor' | 'actId'>,
+	wanted: Merge,
+): Promise<string[]> {
+	const wordingIds = await store.listSentences(db, wanted.from);
+	const { mergerIds } = await mergers.mergeWithin(db, record, actor, wanted);
+	await tellMoved(db, actor, { kind: 'need_merged', wordingIds, id: actId });
+	return mergerIds;
 }
 
 async function mergeNeeds(
@@ -62,7 +73,7 @@ async function mergeNeeds(
 	const target = members.find(({ id }) => id === into)!;
 	const change = await setFacts(db, record, target, values);
 	const from = members.map(({ id }) => id).filter((id) => id !== into);
-	const { mergerIds } = await mergers.mergeWithin(db, record, actor, { into, from });
+	const mergerIds = await putUnder({ db, record, actor, actId }, { into, from });
 	const pairs = await tellApart({ db, record, actor, actId }, apart);
 	return { mergerIds, ...change, chosen, pairs };
 }
@@ -157,6 +168,7 @@ export function changeState(actor: Actor, wanted: GroupState): Promise<ActMade> 
 	const { state, reason } = wanted;
 	return perform(actor, { ...act, key: wanted.key }, async ({ db, record, needs }) => {
 		for (const need of needs) await move(db, record, need, { state, reason });
+		await tellState(db, actor, ids);
 		const moves = needs.map((need) => ({
 			id: need.id,
 			from: need.state,

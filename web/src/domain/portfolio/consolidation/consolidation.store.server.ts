@@ -169,3 +169,9 @@ export async function restoreSince(db: Db, needs: readonly Named[]): Promise<voi
 	for (const { id, since } of needs)
 		await sql`update need set state_since = ${since}::timestamptz where id = ${id}`.execute(db);
 }
+
+/** The sentences that stand under the needs. */
+export async function listSentences(db: Db, needIds: readonly string[]): Promise<string[]> {
+	const rows = await db.selectFrom('wording').select('id').where('need_id', 'in', needIds).execute();
+	return rows.map(({ id }) => id);
+}

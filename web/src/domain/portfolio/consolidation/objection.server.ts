@@ -1,6 +1,8 @@
 import type { Actor } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { tellMoved } from '../follow-up/news.server.ts';
 import type { Objection, ObjectionAnswer, ObjectionDraft } from './objection.ts';
 import * as store from './objection.store.server.ts';
 import { splitWithin } from './split.server.ts';
@@ -35,9 +37,22 @@ export function answer(actor: Actor, wanted: ObjectionAnswer): Promise<Objection
 		// The split answers it, and reopens it when it is undone.
 		if (wanted.outcome === 'split') await splitWithin(db, record, actor, [mergerId]);
 		else if (!(await store.keep(db, wanted.id, wanted.answer, actor.personId))) refuse('objection_answered');
+		await tellAnswer(db, actor, objection!, given);
 		record('merger.objection_answered', { type: 'need', id: intoId }, given);
 		return objection!;
 	});
+}
+
+/** The split tells of itself; only what stays must be explained. */
+async function tellAnswer(
+	db: Db,
+	actor: Actor,
+	{ id, needId, unitId }: Objection,
+	{ outcome, answer: text }: { outcome: 'split' | 'kept'; answer: string },
+): Promise<void> {
+	if (outcome === 'split') return;
+	const wordingIds = await store.listSentencesOf(db, needId, unitId);
+	await tellMoved(db, actor, { kind: 'objection_answered', wordingIds, id, values: { answer: text } });
 }
 
 /** Objections that wait for an answer, the oldest first. */

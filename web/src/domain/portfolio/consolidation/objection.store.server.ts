@@ -122,3 +122,14 @@ export async function listMergers(
 		.where('undone_at', 'is', null)
 		.execute();
 }
+
+/** What a unit said of a need that was merged. */
+export async function listSentencesOf(db: Db, needId: string, unitId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('wording')
+		.select('id')
+		.where('base_need_id', '=', needId)
+		.where('service_unit_id', '=', unitId)
+		.execute();
+	return rows.map(({ id }) => id);
+}

@@ -5,6 +5,8 @@ import * as dependencies from '../need/dependency.server.ts';
 import * as mergers from '../need/merger.server.ts';
 import type { Split, WordingSplit } from '../need/merger.ts';
 import type { NewNeedNumber } from '../need/need.ts';
+import { tellMoved } from '../follow-up/news.server.ts';
+import * as store from './consolidation.store.server.ts';
 import * as objections from './objection.store.server.ts';
 import { performWithin } from './perform.server.ts';
 
@@ -27,13 +29,21 @@ export async function splitWithin(
 	const [first] = live;
 	if (!first || live.length < wanted.length) refuse('need_not_merged');
 	const needIds = live.map(({ fromId }) => fromId);
-	await performWithin(db, record, actor, { kind: 'split', needId: first.intoId, needIds }, async () => {
-		await mergers.splitWithin(db, record, actor, { mergerIds: wanted });
-		return {
-			mergerIds: wanted,
-			objectionIds: await objections.answerBySplit(db, wanted, actor.personId),
-		};
-	});
+	await performWithin(
+		db,
+		record,
+		actor,
+		{ kind: 'split', needId: first.intoId, needIds },
+		async ({ actId }) => {
+			await mergers.splitWithin(db, record, actor, { mergerIds: wanted });
+			const wordingIds = await store.listSentences(db, needIds);
+			await tellMoved(db, actor, { kind: 'need_split', wordingIds, id: actId });
+			return {
+				mergerIds: wanted,
+				objectionIds: await objections.answerBySplit(db, wanted, actor.personId),
+			};
+		},
+	);
 	return { needIds };
 }
 
@@ -44,7 +54,11 @@ export function splitWordings(actor: Actor, wanted: WordingSplit): Promise<NewNe
 		await dependencies.lockDependencies(db);
 		const { taken, ...fresh } = await mergers.splitWordingsWithin(db, record, actor, wanted);
 		const act = { kind: 'split_wording', needId: fresh.id, needIds: [wanted.needId] } as const;
-		await performWithin(db, record, actor, act, () => Promise.resolve({ taken }));
+		await performWithin(db, record, actor, act, async ({ actId }) => {
+			const wordingIds = taken.map(({ id }) => id);
+			await tellMoved(db, actor, { kind: 'need_split', wordingIds, id: actId });
+			return { taken };
+		});
 		return fresh;
 	});
 }

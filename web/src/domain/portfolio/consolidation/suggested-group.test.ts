@@ -8,7 +8,7 @@ const chain: SuggestedGroup = {
 	confidence: 0.9,
 	links: [link('a', 'b'), link('b', 'c'), link('c', 'd')],
 };
-const left = (judged: string[], isOpen = (_: string) => true) =>
+const left = (judged: string[], isOpen: (id: string) => boolean = () => true) =>
 	withoutJudged([chain], new Set(judged), isOpen).map(({ needIds }) => needIds);
 
 test('a group falls apart where its only tie was judged, and a need left alone is no group', () => {

@@ -1,6 +1,7 @@
 import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { tellMoved, tellState } from '../follow-up/news.server.ts';
 import * as dependencies from '../need/dependency.server.ts';
 import * as mergers from '../need/merger.server.ts';
 import { lockFacts, setFacts } from '../need/need-facts.server.ts';
@@ -21,15 +22,20 @@ const undoings: { [Kind in ActKind]: Undoing<Kind> } = {
 	async merge({ db, record, actor }, { id, needId, done }) {
 		const { needIds } = await mergers.splitWithin(db, record, actor, { mergerIds: done.mergerIds });
 		await objections.answerBySplit(db, done.mergerIds, actor.personId);
+		const wordingIds = await store.listSentences(db, needIds);
+		await tellMoved(db, actor, { kind: 'need_split', wordingIds, id: `${id}:undone` });
 		const [into] = await lockFacts(db, [needId]);
 		await setFacts(db, record, found(into, 'need'), done.before);
 		await store.deleteDifferences(db, id);
 		return needIds;
 	},
-	async split({ db, record, actor }, { needId, needIds, done }) {
+	async split({ db, record, actor }, { id, needId, needIds, done }) {
+		const moving = needIds.filter((other) => other !== needId);
+		const wordingIds = await store.listSentences(db, moving);
 		await mergers.reviveWithin(db, record, actor, { mergerIds: done.mergerIds });
 		await objections.reopen(db, done.objectionIds);
-		return needIds.filter((id) => id !== needId);
+		await tellMoved(db, actor, { kind: 'need_merged', wordingIds, id: `${id}:undone` });
+		return moving;
 	},
 	async split_wording({ db, record, actor }, { needId, done }) {
 		await mergers.rejoinWordings(db, record, needId, done.taken);
@@ -51,7 +57,7 @@ const undoings: { [Kind in ActKind]: Undoing<Kind> } = {
 		return [];
 	},
 	later: () => Promise.resolve([]),
-	async state({ db, record }, { done }) {
+	async state({ db, record, actor }, { done }) {
 		await lockFacts(
 			db,
 			done.moves.map(({ id }) => id),
@@ -61,7 +67,9 @@ const undoings: { [Kind in ActKind]: Undoing<Kind> } = {
 			const change = { before: { state: to }, after: { state: from, reason } };
 			record('need.state_changed', { type: 'need', id }, change);
 		}
-		return done.moves.map(({ id }) => id);
+		const moved = done.moves.map(({ id }) => id);
+		await tellState(db, actor, moved);
+		return moved;
 	},
 };
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.server.ts';
-import { suggestGroups } from './interim-groups.server.ts';
+import { suggestGroups } from '../similarity/suggest-groups.server.ts';
 import { judgedKeys } from './relation.ts';
 import * as relations from './relation.store.server.ts';
 import { withoutJudged } from './suggested-group.ts';

@@ -1,21 +1,43 @@
-import { sql } from 'kysely';
+import { sql, type ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/db.server.ts';
+import type { Database } from '#platform/schema.ts';
 import { joinableStates } from '../need/similar-need.ts';
 
-/** Needs that still wait for their answer, with what was said of each. */
-export function listSaid(db: Db): Promise<{ id: string; sentences: string[] }[]> {
-	return db
-		.selectFrom('need')
-		.innerJoin('wording', (join) =>
-			join.onRef('wording.tenant_id', '=', 'need.tenant_id').onRef('wording.need_id', '=', 'need.id'),
-		)
-		.select(['need.id', sql<string[]>`array_agg(wording.text order by wording.said_at)`.as('sentences')])
-		.where('need.state', 'in', joinableStates)
-		.groupBy(['need.tenant_id', 'need.id'])
-		.orderBy('need.id')
-		.limit(1000)
-		.execute();
+type Need = ExpressionBuilder<Database, 'need'>;
+
+function effortOf(eb: Need) {
+	return jsonArrayFrom(
+		eb
+			.selectFrom('need_effort')
+			.innerJoin('role', (join) =>
+				join
+					.onRef('role.tenant_id', '=', 'need_effort.tenant_id')
+					.onRef('role.id', '=', 'need_effort.role_id'),
+			)
+			.select(['role.id as roleId', 'role.name as role', 'need_effort.days'])
+			.whereRef('need_effort.tenant_id', '=', 'need.tenant_id')
+			.whereRef('need_effort.need_id', '=', 'need.id')
+			.orderBy('role.name'),
+	);
+}
+
+function wordingsOf(eb: Need) {
+	return jsonArrayFrom(
+		eb
+			.selectFrom('wording')
+			.innerJoin('service_unit as unit', (join) =>
+				join
+					.onRef('unit.tenant_id', '=', 'wording.tenant_id')
+					.onRef('unit.id', '=', 'wording.service_unit_id'),
+			)
+			.select(['wording.id', 'wording.text', 'wording.place', 'wording.why', 'unit.name as unit'])
+			.select(['unit.id as unitId', 'unit.service_area_id as areaId'])
+			.whereRef('wording.tenant_id', '=', 'need.tenant_id')
+			.whereRef('wording.need_id', '=', 'need.id')
+			.orderBy('wording.said_at')
+			.orderBy('wording.id'),
+	);
 }
 
 /** The needs of groups, whole, as they lie side by side; only those still open. */
@@ -36,42 +58,14 @@ export function listMembers(db: Db, ids: readonly string[]) {
 			'need.earliest_on as earliestOn',
 			'need.deadline_on as deadlineOn',
 			'need.duration_weeks as durationWeeks',
-			jsonArrayFrom(
-				eb
-					.selectFrom('need_effort')
-					.innerJoin('role', (join) =>
-						join
-							.onRef('role.tenant_id', '=', 'need_effort.tenant_id')
-							.onRef('role.id', '=', 'need_effort.role_id'),
-					)
-					.select(['role.id as roleId', 'role.name as role', 'need_effort.days'])
-					.whereRef('need_effort.tenant_id', '=', 'need.tenant_id')
-					.whereRef('need_effort.need_id', '=', 'need.id')
-					.orderBy('role.name'),
-			).as('effort'),
-			jsonArrayFrom(
-				eb
-					.selectFrom('wording')
-					.innerJoin('service_unit as unit', (join) =>
-						join
-							.onRef('unit.tenant_id', '=', 'wording.tenant_id')
-							.onRef('unit.id', '=', 'wording.service_unit_id'),
-					)
-					.select(['wording.id', 'wording.text', 'wording.place', 'wording.why', 'unit.name as unit'])
-					.select(['unit.id as unitId', 'unit.service_area_id as areaId'])
-					.whereRef('wording.tenant_id', '=', 'need.tenant_id')
-					.whereRef('wording.need_id', '=', 'need.id')
-					.orderBy('wording.said_at')
-					.orderBy('wording.id'),
-			).as('wordings'),
+			effortOf(eb).as('effort'),
+			wordingsOf(eb).as('wordings'),
 		])
 		.where('need.id', 'in', ids)
 		.where('need.state', 'in', joinableStates)
 		.orderBy('need.number')
 		.execute();
 }
-
-export type Member = Awaited<ReturnType<typeof listMembers>>[number];
 
 export interface Tally {
 	/** Needs that still wait for their answer, and the sentences under them. */

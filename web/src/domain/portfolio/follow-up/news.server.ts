@@ -46,6 +46,25 @@ export async function tellOfficialAnswer(
 	}));
 }
 
+interface Moved {
+	kind: 'need_merged' | 'need_split' | 'objection_answered';
+	wordingIds: readonly string[];
+	/** The act's: each reader hears of it once. */
+	id: string;
+	values?: Record<string, string | number>;
+}
+
+/** Tells those who said the sentences, each in their own words, that these stand under another need now. */
+export async function tellMoved(
+	db: Db,
+	actor: Actor,
+	{ kind, wordingIds, id, values = {} }: Moved,
+): Promise<void> {
+	if (wordingIds.length === 0) return;
+	const readers = await store.listReaders(db, { wordingIds });
+	await send(db, actor, readers, () => ({ kind, values, onceKey: id }));
+}
+
 /** Nobody is told by mail of what they did themselves. */
 async function send(
 	db: Db,
