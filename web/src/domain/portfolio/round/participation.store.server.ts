@@ -13,35 +13,43 @@ interface Days {
  * Sentences that belong to a round: said on its days, or typed in from its paper forms. What came in a table is nobody's
  * answer: it is written in the very moment of its need.
  */
-export function spokenIn({ id, opensOn, closesOn, closedAt }: Days) {
+function spokenIn({ id, opensOn, closesOn, closedAt }: Days, unitId: string | null) {
+	const own = unitId === null ? sql`` : sql`and wording.service_unit_id = ${unitId}`;
+	const said = sql`wording.service_unit_id, wording.said_at, wording.person_id,
+		nullif(lower(wording.submitter_name), '') as speaker`;
 	return sql`
-		select wording.tenant_id, wording.id, wording.service_unit_id, wording.said_at, wording.person_id,
-			nullif(lower(wording.submitter_name), '') as speaker, paper.id is not null as is_paper
+		select ${said}, false as is_paper
 		from wording
-		left join paper_form paper on paper.tenant_id = wording.tenant_id and paper.wording_id = wording.id
-		join need origin on origin.tenant_id = wording.tenant_id and origin.id = wording.origin_need_id
-		where (paper.round_id = ${id} or paper.id is null
-			and wording.said_at >= ${opensOn}::timestamp at time zone 'Europe/Helsinki'
+		where wording.said_at >= ${opensOn}::timestamp at time zone 'Europe/Helsinki'
 			and wording.said_at < (${closesOn}::date + 1)::timestamp at time zone 'Europe/Helsinki'
-			and wording.said_at <= coalesce(${closedAt}::timestamptz, 'infinity'))
-			and not (origin.channel = 'import' and wording.said_at = origin.created_at)`;
+			and wording.said_at <= coalesce(${closedAt}::timestamptz, 'infinity')
+			and not (select origin.channel = 'import' and origin.created_at = wording.said_at from need origin
+				where origin.tenant_id = wording.tenant_id and origin.id = wording.origin_need_id)
+			and not exists (select from paper_form paper
+				where paper.tenant_id = wording.tenant_id and paper.wording_id = wording.id)
+			${own}
+		union all
+		select ${said}, true
+		from paper_form paper
+		join wording on wording.tenant_id = paper.tenant_id and wording.id = paper.wording_id
+		where paper.round_id = ${id} ${own}`;
 }
 
 /** Every open unit, and a closed one that still took part. */
 export async function list(db: Db, round: Days, unitId: string | null = null): Promise<UnitParticipation[]> {
 	const { rows } = await sql<UnitParticipation>`
-		with spoken as (${spokenIn(round)}), said as (
+		with spoken as materialized (${spokenIn(round, unitId)}), said as materialized (
 			select service_unit_id, count(*) as wordings, max(said_at) as last_said_at,
 				count(distinct coalesce(person_id::text, speaker)) as people,
 				count(*) filter (where person_id is null and speaker is null) as nameless,
 				count(*) filter (where is_paper) as on_paper
 			from spoken group by service_unit_id
-		), written as (
+		), written as materialized (
 			select letter.service_unit_id, max(reminder.sent_at) as sent_at
 			from round_letter letter
 			join round_reminder reminder on reminder.tenant_id = letter.tenant_id and reminder.id = letter.reminder_id
 			where reminder.round_id = ${round.id} and reminder.kind <> 'closed' group by 1
-		), editing as (
+		), editing as materialized (
 			select access.service_unit_id, count(distinct person.id) as people
 			from access_grant access
 			join person on person.tenant_id = access.tenant_id and person.id = access.person_id and person.disabled_at is null

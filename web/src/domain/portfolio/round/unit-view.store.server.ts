@@ -19,16 +19,16 @@ export async function listWordings(
 	{ isPublicOnly, limit }: { isPublicOnly: boolean; limit: number },
 ): Promise<OwnWording[]> {
 	const { rows } = await sql<OwnWording>`
-		with own as (
+		with own as materialized (
 			select wording.*, withdrawal.withdrawn_at from wording
 			left join wording_withdrawal withdrawal on withdrawal.tenant_id = wording.tenant_id
 				and withdrawal.wording_id = wording.id and withdrawal.undone_at is null
 			where wording.service_unit_id = ${unitId} order by said_at desc, wording.id desc limit ${limit}
-		), place as (
+		), place as materialized (
 			select distinct on (item.need_id) item.need_id, item.outcome, item.starts_on, item.ends_on
 			from plan_item item where item.plan_id in (${current(isPublicOnly)}) and item.need_id in (select need_id from own)
 			order by item.need_id, (item.outcome = 'scheduled') desc, item.starts_on
-		), shared as (
+		), shared as materialized (
 			select need_id, json_agg(distinct unit.name) as units
 			from wording join service_unit unit on unit.tenant_id = wording.tenant_id and unit.id = wording.service_unit_id
 			where wording.need_id in (select need_id from own) and wording.service_unit_id <> ${unitId} group by 1
