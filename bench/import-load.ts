@@ -11,7 +11,7 @@ import { startProduct } from './product.ts';
 import { seed } from './seed.ts';
 
 const PER_SECOND = 25;
-const WINDOW_MS = 20_000;
+const WINDOW_MS = 15_000;
 const ROUNDS = 4;
 
 /** Runs are the tables kept for a preview; a strategy is kept only by the next press, which nobody makes here. */

@@ -10,6 +10,15 @@ interface Answer {
 	milliseconds: number;
 	/** Kept for a preview, shown as one, or refused. */
 	outcome: 'kept' | 'shown' | 'refused' | 'fault';
+	/** Of a refusal. */
+	code: string;
+}
+
+/** What the server tells a page that has sent a form; `data` is a list of values that begins with the form's state. */
+interface FormAnswer {
+	type: 'redirect' | 'success' | 'failure' | 'error';
+	status?: number;
+	data?: string;
 }
 
 const AT_ONCE = 3;
@@ -59,6 +68,11 @@ export class Uploads {
 			kept: of('kept'),
 			shown: of('shown'),
 			refused: of('refused'),
+			refusedBy: Object.fromEntries(
+				[...Map.groupBy(this.#answers, ({ code }) => code)]
+					.filter(([code]) => code !== '')
+					.map(([code, some]) => [code, some.length]),
+			),
 			serverErrors: this.#answers.filter(({ status }) => status >= 500).length,
 			faults: of('fault'),
 			hangs: this.#answers.filter(({ milliseconds }) => milliseconds > HANG_MS).length,
@@ -85,17 +99,26 @@ async function send(url: string, tenant: SeededTenant, sample: Sample, folder: s
 	const answer = await fetch(`${url}/${tenant.slug}/${page}`, {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: url, accept: 'text/html', cookie: `luotsi-${tenant.slug}=${tenant.token}` },
+		headers: {
+			origin: url,
+			accept: 'application/json',
+			'x-sveltekit-action': 'true',
+			cookie: `luotsi-${tenant.slug}=${tenant.token}`,
+		},
 		body,
 	});
-	await answer.arrayBuffer();
-	const { status } = answer;
+	const told = (await answer.json().catch(() => ({ type: 'error' }))) as FormAnswer;
 	const milliseconds = performance.now() - started;
-	return { sample, status, milliseconds, outcome: outcomeOf(status) };
+	const status = told.status ?? answer.status;
+	return { sample, status, milliseconds, outcome: OUTCOMES[told.type], code: codeIn(told.data) };
 }
 
-function outcomeOf(status: number): Answer['outcome'] {
-	if (status === 303) return 'kept';
-	if (status === 200) return 'shown';
-	return status >= 400 && status < 500 ? 'refused' : 'fault';
+const OUTCOMES = { redirect: 'kept', success: 'shown', failure: 'refused', error: 'fault' } as const;
+
+/** The refusal's code: values stand in a flat list, objects hold places in it. */
+function codeIn(data = '[]'): string {
+	const values = JSON.parse(data) as unknown[];
+	const holder = values.find((value) => typeof value === 'object' && value !== null && 'code' in value);
+	const place = (holder as { code?: number } | undefined)?.code;
+	return place === undefined ? '' : String(values[place]);
 }

@@ -183,7 +183,7 @@ async function acceptNeeds(page: Page, count: number): Promise<void> {
 
 async function bringStrategy(page: Page): Promise<void> {
 	await link(page, 'Tuo strategia').click();
-	await page.getByLabel(/tekstitiedosto/).setInputFiles(path.join(demonstration, 'strategy.txt'));
+	await page.getByLabel(/tai tiedosto/).setInputFiles(path.join(demonstration, 'strategy.txt'));
 	await button(page, 'Näytä kohdat').click();
 	await heading(page, 'Tarkista kohdat').waitFor();
 	expect(await page.getByLabel('Asiakirjan nimi').inputValue()).toMatch(/TVT-STRATEGIA/i);
