@@ -11,6 +11,7 @@ import type imports from './fi/import.json';
 import type issue from './fi/issue.json';
 import type letters from './fi/letters.json';
 import type mail from './fi/mail.json';
+import type kiosk from './fi/kiosk.json';
 import type need from './fi/need.json';
 import type needKind from './fi/need-kind.json';
 import type needState from './fi/need-state.json';
@@ -47,6 +48,7 @@ interface Areas {
 	issue: typeof issue;
 	letters: typeof letters;
 	mail: typeof mail;
+	kiosk: typeof kiosk;
 	'need-kind': typeof needKind;
 	'need-state': typeof needState;
 	need: typeof need;
