@@ -89,6 +89,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/say/[token]': {
 		view: 'public.read',
 		actions: {
+			object: 'public.read',
 			propose: 'public.read',
 			similar: 'public.read',
 			answer: 'public.read',
