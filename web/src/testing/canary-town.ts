@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
+import { consolidationOf } from './canary-consolidation.ts';
 import { roundOf } from './canary-round.ts';
 
 /** Stands in every field that a visitor must never read. */
@@ -182,22 +183,9 @@ async function needsOf(ground: Ground): Promise<CanaryTown['needs']> {
 	await need('clarifying', `${canary} selvitettävä`, own(`${canary} selvitettävä toive`));
 	await need('withdrawn', `${canary} peruttu`, own(`${canary} peruttu toive`));
 	await need('rejected', `${canary} hylätty ilman syytä`, own(`${canary} hylätty toive`), '');
-	await consolidationOf(ground, needs);
+	await consolidationOf(ground, needs, canary);
 	await roundOf({ ...ground, canary });
 	return needs;
-}
-
-async function consolidationOf({ put, unit, person }: Ground, needs: CanaryTown['needs']) {
-	const act = newId();
-	const done = JSON.stringify({ title: `${canary} entinen otsikko` });
-	const named = { need_id: needs.planned, need_ids: [needs.planned, needs.out] };
-	await put('consolidation_act', { ...named, id: act, number: 1, kind: 'different', done, done_by: person });
-	await put('need_difference', { need_id: needs.planned, other_id: needs.out, act_id: act });
-	await put('need_part', { part_id: needs.out, whole_id: needs.planned, act_id: act });
-	const merger = { id: newId(), from_need_id: needs.out, into_need_id: needs.planned, from_state: 'new' };
-	await put('need_merger', { ...merger, undone_at: new Date() });
-	const objection = { id: newId(), merger_id: merger.id, service_unit_id: unit, objected_by: person };
-	await put('merger_objection', { ...objection, text: `${canary} vastalause` });
 }
 
 async function addNeed(
