@@ -29,6 +29,4 @@ export interface SearchPlace {
 	suggestions: string;
 	/** Words for the kinds of things suggested. */
 	kinds: Record<string, string>;
-	/** What was searched for last. */
-	value?: string;
 }

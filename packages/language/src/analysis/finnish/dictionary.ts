@@ -64,9 +64,10 @@ class Builder {
 	}
 
 	noun(lemma: string, base: string, family: string, alone = false): void {
-		for (const [stem, group] of nominalStems(lemma)) this.stem(stem, { base, family, group, alone });
+		const stems = nominalStems(lemma);
+		for (const [stem, group] of stems) this.stem(stem, { base, family, group, alone });
 		if (alone) return;
-		for (const form of modifierForms(lemma)) this.modifier(form, { base, family });
+		for (const form of modifierForms(lemma, stems)) this.modifier(form, { base, family });
 	}
 
 	verb(verb: string): void {

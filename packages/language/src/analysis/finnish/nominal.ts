@@ -228,9 +228,9 @@ function pluralsOf(stem: string): string[] {
 }
 
 /** How a noun can stand before another in a compound: as it is, in the genitive, or shortened (`ihmis-`). */
-export function modifierForms(lemma: string): string[] {
+export function modifierForms(lemma: string, stems: readonly Stem[]): string[] {
 	const forms = new Set<string>([lemma]);
-	for (const [stem, group] of nominalStems(lemma)) {
+	for (const [stem, group] of stems) {
 		if (group === 'vowel') forms.add(`${stem}n`);
 		if (group === 'consonant') forms.add(`${stem}ten`);
 		if (group === 'plural')

@@ -100,12 +100,13 @@ function hitOf(kind: SearchKind, document: FoundDocument, features: ReadonlySet<
 
 /** The sentence that tells most beside the title, which is often the first sentence cut short. */
 function bestExcerpt({ title, texts }: FoundDocument, features: ReadonlySet<string>): MarkedStretch[] {
+	const inTitle = excerptOf(title, features, searchAnalyser()).found;
 	let best: MarkedStretch[] = [];
 	let most = 0;
 	for (const { text } of texts) {
-		if (text === title) continue;
 		const { stretches, found } = excerptOf(text, features, searchAnalyser());
-		if (found > most) [best, most] = [stretches, found];
+		const isTold = found <= inTitle && (text.startsWith(title) || title.startsWith(text));
+		if (found > most && !isTold) [best, most] = [stretches, found];
 	}
 	return best;
 }
