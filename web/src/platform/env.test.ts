@@ -53,3 +53,39 @@ test('a wrong secret is named but not shown, and every wrong variable is told at
 	expect(wrong).toThrow(/PORT is "-1"/);
 	expect(wrong).not.toThrow(/hunter2/);
 });
+
+test('mail is off by itself, and on with a server and a sender', () => {
+	expect(readEnv({}).mail).toEqual({ relay: undefined, receiving: undefined });
+	const { relay } = readEnv({
+		SMTP_URL: 'smtps://luotsi:sala%40isuus@[::1]',
+		MAIL_FROM: 'luotsi@kunta.example',
+	}).mail;
+	expect(relay).toMatchObject({
+		host: '::1',
+		port: 465,
+		isSecure: true,
+		user: 'luotsi',
+		password: 'sala@isuus',
+	});
+	const plain = readEnv({ SMTP_URL: 'smtp://relay', MAIL_FROM: 'luotsi@kunta.example' }).mail.relay;
+	expect(plain).toMatchObject({ port: 587, isSecure: false, mustBeSecure: false, user: undefined });
+	const named = readEnv({ SMTP_URL: 'smtp://a:b@relay', MAIL_FROM: 'luotsi@kunta.example' }).mail.relay;
+	expect(named?.mustBeSecure).toBe(true);
+});
+
+test.each([
+	[
+		{ SMTP_URL: 'relay.example.org' },
+		'SMTP_URL is (a hidden value), but it must be an address such as smtp://',
+	],
+	[{ SMTP_URL: 'smtp://relay' }, 'SMTP_URL is set, but MAIL_FROM is not'],
+	[{ MAIL_FROM: 'Luotsi <a@b.example>' }, 'but it must be one e-mail address'],
+	[{ MAIL_REPLY_DOMAIN: 'vastaus.example.org' }, 'MAIL_REPLY_DOMAIN is set, but MAIL_INCOMING_PORT is not'],
+	[{ MAIL_INCOMING_PORT: '2525' }, 'MAIL_INCOMING_PORT is set, but MAIL_REPLY_DOMAIN is not'],
+	[
+		{ MAIL_REPLY_DOMAIN: 'a b', MAIL_INCOMING_PORT: '2525' },
+		'but it must be a domain whose mail comes to Luotsi',
+	],
+])('%o is refused in a sentence', (settings, sentence) => {
+	expect(() => readEnv(settings)).toThrow(sentence);
+});
