@@ -577,6 +577,8 @@ export interface Database {
 		version: Generated<number>;
 		created_at: Generated<Date>;
 		fair_percent: Generated<number>;
+		frozen_weeks: Generated<number>;
+		vacated_from: string | null;
 	};
 	schedule: {
 		tenant_id: Generated<string>;
@@ -592,6 +594,7 @@ export interface Database {
 		problem: ColumnType<unknown, string | null | undefined, string | null>;
 		answer: ColumnType<unknown, string | null | undefined, string | null>;
 		fairness: ColumnType<unknown, string | null | undefined, string | null>;
+		trade_offs: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	score: {
 		tenant_id: Generated<string>;
@@ -682,6 +685,15 @@ export interface Database {
 		locale: Generated<'fi' | 'sv' | 'en'>;
 		contact: Generated<string>;
 		is_demonstration: Generated<boolean>;
+		version: Generated<number>;
+		created_at: Generated<Date>;
+	};
+	tenant_term: {
+		tenant_id: Generated<string>;
+		id: string;
+		kind: 'same' | 'not_taught';
+		words: string[];
+		person_id: string | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
 	};

@@ -48,6 +48,8 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
 	capacityPercent: 100,
 	withoutPositionId: null,
 	fairPercent: 0,
+	frozenWeeks: 4,
+	vacated: null,
 	keeps: [],
 	...more,
 });

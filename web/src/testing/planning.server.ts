@@ -145,7 +145,14 @@ export function addScenario(
 	name: string,
 	more: Partial<Parameters<typeof scenarios.add>[1]> = {},
 ): Promise<string> {
-	const plain = { budgetPercent: 100, capacityPercent: 100, withoutPositionId: null, keepsPlanId: null };
+	const plain = {
+		budgetPercent: 100,
+		capacityPercent: 100,
+		withoutPositionId: null,
+		keepsPlanId: null,
+		frozenWeeks: 4,
+		vacatedFrom: null,
+	};
 	return scenarios.add(actor, { portfolioId, name, ...plain, ...more, key: undefined });
 }
 

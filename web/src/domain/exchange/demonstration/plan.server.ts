@@ -64,6 +64,8 @@ export async function planYears({ director }: Cast): Promise<void> {
 		capacityPercent: 100,
 		withoutPositionId: null,
 		keepsPlanId: null,
+		frozenWeeks: 4,
+		vacatedFrom: null,
 		key: undefined,
 	};
 	const budgeted = await scenarios.add(director, {

@@ -1,8 +1,10 @@
 import type { Actor } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found } from '#platform/refusal.ts';
 import { changesBetween, type Change } from '../schedule/changes.ts';
-import { snapshotOf, todayInFinland } from '../schedule/problem.server.ts';
+import { snapshotSince, todayInFinland } from '../schedule/problem.server.ts';
+import { brokenOf, type BrokenLine } from './broken.ts';
 import type { Plan, PlanHead } from './plan.ts';
 import * as store from './plan.store.server.ts';
 
@@ -21,18 +23,67 @@ export interface Since {
 	changes: Change[];
 	/** State of each need of the plan today, by id. */
 	states: Record<string, string>;
+	/** What of the plan does not hold any more; nothing is asked of a plan that a newer one has replaced. */
+	broken: BrokenLine[];
+	isReplaced: boolean;
 }
 
 export function since(actor: Actor, plan: Plan): Promise<Since> {
 	actor.must('plan.read');
+	return actor.read((db) => sinceIn(db, plan));
+}
+
+async function sinceIn(db: Db, plan: Plan): Promise<Since> {
+	const now = await snapshotSince(db, plan.scenarioId, plan.snapshot, todayInFinland());
+	const states = await store.needStates(db, plan.id);
+	const isDone = new Set(states.flatMap(({ id, state }) => (state === 'done' ? id : [])));
+	// A need that is done has left the portfolio because the plan came true.
+	const changes = changesBetween(plan.snapshot, now).filter(
+		(change) => !(change.code === 'need_gone' && isDone.has(change.need.id)),
+	);
+	const isReplaced = (await store.newestId(db, plan.portfolioId)) !== plan.id;
+	const broken = isReplaced ? [] : brokenOf(plan, now, (id) => isDone.has(id));
+	return {
+		changes,
+		states: Object.fromEntries(states.map(({ id, state }) => [id, state])),
+		broken,
+		isReplaced,
+	};
+}
+
+export interface PlanAlarm {
+	planId: string;
+	title: string;
+	broken: BrokenLine[];
+	/** Posts that fell vacant after the adoption. */
+	vacated: string[];
+}
+
+const known = new Map<string, { seq: number; day: string; alarm: PlanAlarm | null }>();
+const MOST_KNOWN = 200;
+
+/** What of the portfolio's newest plan does not hold any more; looked at anew only when something has changed. */
+export function alarm(actor: Actor, portfolioId: string): Promise<PlanAlarm | null> {
+	actor.must('plan.read');
 	return actor.read(async (db) => {
-		const now = await snapshotOf(db, plan.scenarioId, todayInFinland());
-		const states = await store.needStates(db, plan.id);
-		const isDone = new Set(states.flatMap(({ id, state }) => (state === 'done' ? id : [])));
-		// A need that is done has left the portfolio because the plan came true.
-		const changes = changesBetween(plan.snapshot, now).filter(
-			(change) => !(change.code === 'need_gone' && isDone.has(change.need.id)),
-		);
-		return { changes, states: Object.fromEntries(states.map(({ id, state }) => [id, state])) };
+		const planId = await store.newestId(db, knownId(portfolioId, 'portfolio'));
+		if (!planId) return null;
+		const key = `${actor.tenantId} ${planId}`;
+		const [seq, day] = [await store.trailLength(db), todayInFinland()];
+		const before = known.get(key);
+		if (before?.seq === seq && before.day === day) return before.alarm;
+		const found = await alarmOf(db, planId);
+		known.delete(key);
+		if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!);
+		known.set(key, { seq, day, alarm: found });
+		return found;
 	});
+}
+
+async function alarmOf(db: Db, planId: string): Promise<PlanAlarm | null> {
+	const plan = await store.find(db, planId);
+	if (!plan) return null;
+	const { broken, changes } = await sinceIn(db, plan);
+	const vacated = changes.flatMap((change) => (change.code === 'vacant' ? change.title : []));
+	return broken.length === 0 ? null : { planId, title: plan.title, broken, vacated };
 }

@@ -53,6 +53,18 @@ export async function list(db: Db, portfolioId: string): Promise<PlanHead[]> {
 	return rows.map(headOf);
 }
 
+/** The plan in force: the one adopted last. */
+export async function newestId(db: Db, portfolioId: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('plan')
+		.select('id')
+		.where('portfolio_id', '=', portfolioId)
+		.orderBy('number', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return row?.id;
+}
+
 export async function find(db: Db, id: string): Promise<Plan | undefined> {
 	const row = await plans(db)
 		.select([

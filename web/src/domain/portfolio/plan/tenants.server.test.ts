@@ -33,7 +33,14 @@ beforeAll(async () => {
 	});
 });
 
-const assumptions = { budgetPercent: 100, capacityPercent: 100, withoutPositionId: null, keepsPlanId: null };
+const assumptions = {
+	budgetPercent: 100,
+	capacityPercent: 100,
+	withoutPositionId: null,
+	keepsPlanId: null,
+	frozenWeeks: 4,
+	vacatedFrom: null,
+};
 
 describe('another municipality’s ids', () => {
 	it('are not found by any verb', async () => {

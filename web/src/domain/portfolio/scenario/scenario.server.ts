@@ -4,7 +4,9 @@ import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import type { FairnessChoice } from '../fairness/fairness.ts';
+import { todayInFinland } from '../schedule/problem.server.ts';
 import type {
+	RepairDraft,
 	Scenario,
 	ScenarioArchiving,
 	ScenarioChange,
@@ -55,17 +57,49 @@ export function copy(actor: Actor, { id: from, name, key }: ScenarioCopy): Promi
 	return actor.change(
 		async (db, record) => {
 			const original = found(await store.find(db, from), 'scenario');
-			const id = newId();
-			const row = { ...columnsOf(original), fair_percent: original.fairPercent, name };
-			if (!(await store.insert(db, { id, portfolio_id: original.portfolioId, ...row })))
-				refuse('name_taken', { name });
-			await store.copyPins(db, from, id);
-			await store.copyAllowances(db, from, id);
+			const id = await copyAs(db, original, { ...columnsOf(original), name });
 			record('scenario.copied', { type: 'scenario', id }, { from, name });
 			return id;
 		},
 		{ verb: 'scenario.copy', key },
 	);
+}
+
+/** What the plan was made of, as it is now, to be put right with the fewest changes. */
+export function repairOf(actor: Actor, { planId, name, key }: RepairDraft): Promise<string> {
+	actor.must('plan.prepare');
+	return actor.change(
+		async (db, record) => {
+			const scenarioId = found(await store.idOfPlan(db, planId), 'plan');
+			const original = found(await store.find(db, scenarioId), 'scenario');
+			const free = freeName(name, await store.namesLike(db, original.portfolioId, name));
+			const changed = { name: free, keeps_plan_id: planId, vacated_from: todayInFinland() };
+			const id = await copyAs(db, original, { ...columnsOf(original), ...changed });
+			record('scenario.copied', { type: 'scenario', id }, { from: scenarioId, plan: planId, name: free });
+			return id;
+		},
+		{ verb: 'scenario.repair', key },
+	);
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+	if (!taken.includes(name)) return name;
+	let number = 2;
+	while (taken.includes(`${name} ${number}`)) number++;
+	return `${name} ${number}`;
+}
+
+async function copyAs(
+	db: Db,
+	{ id: from, portfolioId, fairPercent }: Scenario,
+	row: ReturnType<typeof columnsOf>,
+): Promise<string> {
+	const id = newId();
+	if (!(await store.insert(db, { id, portfolio_id: portfolioId, ...row, fair_percent: fairPercent })))
+		refuse('name_taken', { name: row.name });
+	await store.copyPins(db, from, id);
+	await store.copyAllowances(db, from, id);
+	return id;
 }
 
 export async function amend(actor: Actor, { id, version, ...draft }: ScenarioChange): Promise<void> {
@@ -130,5 +164,7 @@ function columnsOf(draft: Assumptions) {
 		capacity_percent: draft.capacityPercent,
 		without_position_id: draft.withoutPositionId,
 		keeps_plan_id: draft.keepsPlanId,
+		frozen_weeks: draft.frozenWeeks,
+		vacated_from: draft.vacatedFrom,
 	};
 }

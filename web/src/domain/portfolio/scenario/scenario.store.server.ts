@@ -10,6 +10,8 @@ export interface NewScenario {
 	capacity_percent: number;
 	without_position_id: string | null;
 	keeps_plan_id: string | null;
+	frozen_weeks: number;
+	vacated_from: string | null;
 	fair_percent?: number;
 }
 
@@ -34,6 +36,8 @@ function scenarios(db: Db) {
 			'position.title as withoutPosition',
 			'keeps_plan_id as keepsPlanId',
 			'plan.title as keepsPlan',
+			'frozen_weeks as frozenWeeks',
+			'vacated_from as vacatedFrom',
 			'fair_percent as fairPercent',
 			'archived_at as archivedAt',
 			'scenario.version',
@@ -77,6 +81,23 @@ export async function list(db: Db, portfolioId: string): Promise<ScenarioLine[]>
 
 export function find(db: Db, id: string): Promise<Scenario | undefined> {
 	return scenarios(db).where('scenario.id', '=', id).executeTakeFirst();
+}
+
+/** Names that begin so, to find one that is free. */
+export async function namesLike(db: Db, portfolioId: string, name: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('scenario')
+		.select('name')
+		.where('portfolio_id', '=', portfolioId)
+		.where((is) => is(is.fn<string>('left', ['name', is.lit(name.length)]), '=', name))
+		.execute();
+	return rows.map((row) => row.name);
+}
+
+/** The scenario that an adopted plan was made of. */
+export async function idOfPlan(db: Db, planId: string): Promise<string | undefined> {
+	const row = await db.selectFrom('plan').select('scenario_id').where('id', '=', planId).executeTakeFirst();
+	return row?.scenario_id;
 }
 
 /** False when the portfolio has a scenario of that name. */

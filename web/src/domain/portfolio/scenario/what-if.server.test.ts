@@ -1,7 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as positions from '../../organisation/position/position.server.ts';
-import { adopt } from '../plan/adoption.server.ts';
-import { differences } from '../plan/comparison.ts';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import {
 	addScenario,
@@ -79,6 +76,8 @@ describe('a pin', () => {
 			...draft,
 			withoutPositionId: null,
 			keepsPlanId: null,
+			frozenWeeks: 4,
+			vacatedFrom: null,
 		});
 		const solved = await solveNow(town.actor, poor);
 		const told = contradictionsIn(solved.snapshot, solved.answer);
@@ -125,39 +124,4 @@ describe('a pin', () => {
 		await expect(pin(town.scenarioId, needId, 'exclude')).rejects.toMatchObject({ code: 'conflict' });
 		await pins.unpin(town.actor, { scenarioId: town.scenarioId, needId });
 	});
-});
-
-describe('repairing', () => {
-	it('moves fewer needs than beginning afresh, when a post ends', async () => {
-		const fresh = await solveNow(town.actor, town.scenarioId);
-		const planId = await adopt(town.actor, {
-			scenarioId: town.scenarioId,
-			scheduleId: fresh.id,
-			title: 'Suunnitelma',
-			decision: '',
-			despite: false,
-			key: undefined,
-		});
-		const post = await positions.get(town.actor, town.posts[3]!);
-		await positions.end(town.actor, {
-			id: post.id,
-			version: post.version,
-			validTo: `${firstYear + 1}-03-31`,
-		});
-		const again = await solveNow(town.actor, town.scenarioId);
-		const repairId = await addScenario(town.actor, town.portfolioId, 'Korjaus', { keepsPlanId: planId });
-		const repaired = await solveNow(town.actor, repairId);
-		const changed = (side: SolvedSchedule) =>
-			differences(fresh, side).filter(({ code }) => code !== 'came').length;
-		expect(changed(repaired)).toBeLessThan(changed(again));
-		const librarian = town.roles[2];
-		const untouched = fresh.answer.items.filter(
-			({ id }) =>
-				!Object.keys(fresh.snapshot.needs.find((need) => need.id === id)!.effort).includes(librarian),
-		);
-		const kept = untouched.filter(({ id, start }) =>
-			repaired.answer.items.some((item) => item.id === id && item.start === start),
-		);
-		expect(kept.length).toBeGreaterThanOrEqual(untouched.length * 0.9);
-	}, 60_000);
 });

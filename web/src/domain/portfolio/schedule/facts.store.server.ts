@@ -13,6 +13,8 @@ export interface Assumptions {
 	capacityPercent: number;
 	withoutPositionId: string | null;
 	keepsPlanId: string | null;
+	frozenWeeks: number;
+	vacatedFrom: string | null;
 	fairPercent: number;
 }
 
@@ -32,6 +34,8 @@ export function assumptionsOf(db: Db, scenarioId: string): Promise<Assumptions |
 			'capacity_percent as capacityPercent',
 			'without_position_id as withoutPositionId',
 			'keeps_plan_id as keepsPlanId',
+			'frozen_weeks as frozenWeeks',
+			'vacated_from as vacatedFrom',
 			'fair_percent as fairPercent',
 		])
 		.where('scenario.id', '=', scenarioId)
@@ -155,6 +159,16 @@ export function allowances(db: Db, scenarioId: string): Promise<AllowanceFact[]>
 		.orderBy('given_at')
 		.orderBy('id')
 		.execute();
+}
+
+/** Posts that somebody held when the plan was adopted. */
+export async function heldPosts(db: Db, planId: string): Promise<string[]> {
+	const row = await db
+		.selectFrom('plan')
+		.select(sql<string[]>`jsonb_path_query_array(problem, '$.posts[*] ? (@.isVacant == false).id')`.as('ids'))
+		.where('id', '=', planId)
+		.executeTakeFirst();
+	return row?.ids ?? [];
 }
 
 export async function keptStarts(db: Db, planId: string): Promise<{ needId: string; startsOn: string }[]> {

@@ -8,22 +8,42 @@ import * as store from './facts.store.server.ts';
 /** What the scenario competes for and with, as it stands now. */
 export async function gather(db: Db, scenarioId: string, today: string): Promise<Facts> {
 	const assumptions = found(await store.assumptionsOf(db, scenarioId), 'scenario');
-	const { portfolioId, keepsPlanId, ...given } = assumptions;
+	const { portfolioId, keepsPlanId, vacatedFrom, ...given } = assumptions;
 	const needs = await store.needs(db, today);
 	const values = await priorities.valuesOf(db);
+	const posts = await store.posts(db);
+	const held = keepsPlanId && vacatedFrom ? await store.heldPosts(db, keepsPlanId) : [];
 	return {
 		...given,
 		today,
 		holidays: finnishHolidays(given.firstYear - 1, given.lastYear + 1),
 		needs: needs.map((need) => ({ ...need, value: values.get(need.id) ?? 0 })),
 		roles: await store.roles(db),
-		posts: await store.posts(db),
+		posts,
+		vacated: vacatedFrom ? { posts: vacatedOf(posts, held), from: vacatedFrom } : null,
 		closures: await store.closures(db, portfolioId),
 		budgets: await store.budgets(db, portfolioId),
 		pins: await store.pins(db, scenarioId),
 		allowances: await store.allowances(db, scenarioId),
 		keeps: keepsPlanId ? await store.keptStarts(db, keepsPlanId) : [],
 	};
+}
+
+/** Posts that nobody holds any more. */
+function vacatedOf(posts: Facts['posts'], held: readonly string[]): string[] {
+	return posts.flatMap(({ id, isVacant }) => (isVacant && held.includes(id) ? id : []));
+}
+
+/** The world that an adopted plan has to stand in: its scenario today, without those who have left since. */
+export async function snapshotSince(
+	db: Db,
+	scenarioId: string,
+	before: Pick<Snapshot, 'posts'>,
+	today: string,
+): Promise<Snapshot> {
+	const facts = await gather(db, scenarioId, today);
+	const held = before.posts.flatMap(({ id, isVacant }) => (isVacant ? [] : id));
+	return buildSnapshot({ ...facts, vacated: { posts: vacatedOf(facts.posts, held), from: today } });
 }
 
 export async function snapshotOf(db: Db, scenarioId: string, today: string): Promise<Snapshot> {

@@ -65,6 +65,10 @@ export interface Facts {
 	withoutPositionId: string | null;
 	/** Per cent of its fair share that every unit is to get at least. */
 	fairPercent: number;
+	/** In a repair, what begins within so many weeks stays where it is. */
+	frozenWeeks: number;
+	/** Posts that fell vacant and give no time from this day on. */
+	vacated: { posts: string[]; from: Day } | null;
 	/** Starts in the adopted plan that this scenario repairs. */
 	keeps: { needId: string; startsOn: Day }[];
 }
@@ -84,10 +88,12 @@ export interface Snapshot {
 	fair: string[];
 	/** Week for each need that is to stay where an adopted plan has it, if it can. */
 	keeps: Record<string, number>;
+	/** First week that a repair may change. */
+	frozenBefore: number;
 }
 
-/** As JSON: what snapshots did not have that were made before allowances and fair shares. */
-export const snapshotDefaults = JSON.stringify({ allowances: [], fairPercent: 0, fair: [] });
+/** As JSON: what snapshots did not have that were made before allowances, fair shares and frozen weeks. */
+export const snapshotDefaults = JSON.stringify({ allowances: [], fairPercent: 0, fair: [], frozenBefore: 0 });
 
 /**
  * How much of a role's usual week one need may take, and at most how many hundredths of days. The first leaves room for
@@ -104,7 +110,7 @@ export function buildSnapshot(given: Facts): Snapshot {
 	const facts = { ...given, needs: needsWith(given.needs, allowances) };
 	const horizon = horizonOf(facts.firstYear, facts.lastYear);
 	const holidays = new Set(facts.holidays);
-	const posts = facts.posts.filter(({ id }) => id !== facts.withoutPositionId);
+	const posts = postsIn(facts);
 	const closed = closedWeeks(horizon, holidays, facts.closures);
 	const when = { holidays, closures: facts.closures, closed };
 	const capacity = weeklyCapacity(horizon, when, posts, facts.capacityPercent);
@@ -135,15 +141,33 @@ export function buildSnapshot(given: Facts): Snapshot {
 		fairPercent: facts.fairPercent,
 		fair: [],
 		keeps: keptWeeks(facts, horizon),
+		frozenBefore: facts.keeps.length > 0 ? frozenBefore(facts, horizon) : 0,
 	};
+}
+
+/** A post that fell vacant ends before the day from which it gives nothing. */
+function postsIn({ posts, withoutPositionId, vacated }: Facts): Post[] {
+	return posts
+		.filter(({ id }) => id !== withoutPositionId)
+		.map((post) => {
+			if (!vacated?.posts.includes(post.id)) return post;
+			const last = addDays(vacated.from, -1);
+			return { ...post, validTo: post.validTo !== null && post.validTo < last ? post.validTo : last };
+		});
+}
+
+function frozenBefore({ today, frozenWeeks }: Facts, horizon: Horizon): number {
+	const slot = slotFrom(horizon, addDays(nextMonday(today), 7 * frozenWeeks));
+	return Math.min(Math.max(slot, 0), horizon.slots);
 }
 
 function rolesIn(facts: Facts, posts: readonly Post[]): Snapshot['roles'] {
 	const asked = new Set(facts.needs.flatMap((need) => Object.keys(need.effort)));
 	const count = new Map<string, number>();
-	for (const { roleId } of posts) count.set(roleId, (count.get(roleId) ?? 0) + 1);
+	const held = posts.filter(({ id }) => !facts.vacated?.posts.includes(id));
+	for (const { roleId } of held) count.set(roleId, (count.get(roleId) ?? 0) + 1);
 	return facts.roles
-		.filter(({ id }) => asked.has(id) || count.has(id))
+		.filter(({ id }) => asked.has(id) || posts.some(({ roleId }) => roleId === id))
 		.map(({ id, name }) => ({ id, name, posts: count.get(id) ?? 0 }));
 }
 

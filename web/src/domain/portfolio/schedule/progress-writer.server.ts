@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import type { Snapshot } from './problem.ts';
 import * as store from './schedule.store.server.ts';
+import type { TradeOffPoint } from './trade-off.ts';
 
 const EVERY_MS = 300;
 /** Said even when nothing is better, so that silence means a lost process. */
@@ -14,7 +15,7 @@ export class ProgressWriter {
 	readonly #id: string;
 	readonly #stop = new AbortController();
 	readonly #timer: NodeJS.Timeout;
-	#pending: { snapshot: Snapshot; answer: Schedule } | null = null;
+	#pending: Pick<store.Progress, 'snapshot' | 'answer' | 'tradeOffs'> | null = null;
 	#improvements = 0;
 	#writtenAt = 0;
 	#writing: Promise<void> = Promise.resolve();
@@ -34,15 +35,19 @@ export class ProgressWriter {
 	/** The first is written at once, later ones at the next turn. */
 	offer(snapshot: Snapshot, answer: Schedule): void {
 		this.#improvements++;
-		this.#pending = { snapshot, answer };
+		this.#pending = { ...this.#pending, snapshot, answer };
 		if (this.#improvements === 1) this.#tick();
 	}
 
-	/** Writes the last answer; nothing is written afterwards. */
-	async close(snapshot: Snapshot, answer: Schedule): Promise<void> {
+	/** What other plans there are beside the answer, so far. */
+	tell(tradeOffs: readonly TradeOffPoint[]): void {
+		this.#pending = { ...this.#pending, tradeOffs };
+	}
+
+	/** Writes what is last; nothing is written afterwards. */
+	async close(): Promise<void> {
 		this.end();
 		await this.#writing;
-		this.#pending = { snapshot, answer };
 		await this.#write();
 	}
 

@@ -1,27 +1,36 @@
-import type { Problem, Schedule } from '@luotsi/engine';
+import type { Activity, Commitment, Problem, Schedule } from '@luotsi/engine';
 import type { Snapshot } from './problem.ts';
 
+type Held = Pick<Snapshot, 'problem' | 'keeps' | 'frozenBefore' | 'fair'>;
+
+/** The starts of the adopted plan. */
+export function commitmentsOf({ keeps }: Pick<Snapshot, 'keeps'>): Commitment[] {
+	return Object.entries(keeps).map(([id, start]) => ({ id, start }));
+}
+
 /**
- * Repair in two steps: first every need is held in its old week, and as many of these weeks are obeyed as can be;
- * then only those that could not be obeyed are let go. What fairness brings in is held in the plan in the same way.
+ * The problem of a repair: what begins before the frozen weeks are over stays where it is, and nothing new begins in
+ * them. What fairness brings in is held in the plan. Each of these is let go where it cannot be.
  */
-export function withHeld({ problem, keeps, fair }: Pick<Snapshot, 'problem' | 'keeps' | 'fair'>): Problem {
+export function withHeld({ problem, keeps, frozenBefore, fair }: Held): Problem {
 	const brought = new Set(fair);
-	const activities = problem.activities.map((activity) => {
+	const isRepair = Object.keys(keeps).length > 0;
+	const activities = problem.activities.map((activity): Activity => {
 		if (activity.pin) return activity;
 		const start = keeps[activity.id];
-		if (start !== undefined)
-			return { ...activity, earliest: Math.min(activity.earliest, start), pin: { start } };
-		return brought.has(activity.id) ? { ...activity, pin: { include: true as const } } : activity;
+		if (start !== undefined && start < frozenBefore)
+			return start < activity.earliest ? activity : { ...activity, pin: { start } };
+		const later = isRepair ? { ...activity, earliest: Math.max(activity.earliest, frozenBefore) } : activity;
+		return start === undefined && brought.has(activity.id) ? { ...later, pin: { include: true } } : later;
 	});
 	return { ...problem, activities };
 }
 
 /** Needs that were only held and could not be. */
-export function droppedPins({ problem, keeps, fair }: Snapshot, answer: Schedule): string[] {
-	const fixed = new Set(problem.activities.flatMap(({ id, pin }) => (pin ? id : [])));
-	const held = new Set([...Object.keys(keeps), ...fair]);
-	return answer.unscheduled.flatMap(({ id }) => (held.has(id) && !fixed.has(id) ? id : []));
+export function droppedPins(held: Problem, original: Problem, answer: Schedule): string[] {
+	const free = new Set(original.activities.flatMap(({ id, pin }) => (pin ? [] : id)));
+	const holding = new Set(held.activities.flatMap(({ id, pin }) => (pin && free.has(id) ? id : [])));
+	return answer.unscheduled.flatMap(({ id }) => (holding.has(id) ? id : []));
 }
 
 /** The held problem with these needs as they were in the original. */

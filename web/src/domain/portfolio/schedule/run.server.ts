@@ -1,4 +1,4 @@
-import { validateProblem, type FairnessPoint, type Problem, type Schedule } from '@luotsi/engine';
+import { validateProblem, type FairnessPoint, type Problem } from '@luotsi/engine';
 import type { Actor } from '#platform/actor.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
@@ -7,6 +7,7 @@ import { priceFairness } from '../fairness/price.server.ts';
 import { snapshotOf, todayInFinland } from './problem.server.ts';
 import type { Snapshot } from './problem.ts';
 import { droppedPins, withHeld, withoutPins } from './repair.ts';
+import { repairRun, type SolveFor } from './repair-run.server.ts';
 import { ProgressWriter } from './progress-writer.server.ts';
 import * as store from './schedule.store.server.ts';
 import { solve } from './solver.server.ts';
@@ -59,29 +60,43 @@ function priced({ snapshot, seed, seconds, signal }: Work): Promise<FairnessPoin
 async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Work): Promise<boolean> {
 	const writer = new ProgressWriter(actor, id);
 	const ending = AbortSignal.any([signal, writer.stopped]);
-	const solveFor = async (problem: Problem, share: number): Promise<Schedule> => {
+	const solveFor: SolveFor = async (problem, share, wish) => {
 		assertSound(problem);
 		return solve(problem, {
 			seed,
 			seconds: seconds * share,
 			signal: ending,
 			onImprovement: (answer) => writer.offer({ ...snapshot, problem }, answer),
+			...wish,
 		});
 	};
 	try {
-		let problem = withHeld(snapshot);
-		const isHeld = Object.keys(snapshot.keeps).length + snapshot.fair.length > 0;
-		let answer = await solveFor(problem, isHeld ? 1 / 3 : 1);
-		const dropped = isHeld ? droppedPins(snapshot, answer) : [];
-		if (dropped.length > 0 && !ending.aborted) {
-			problem = withoutPins(problem, snapshot.problem, dropped);
-			answer = await solveFor(problem, 2 / 3);
-		}
-		await writer.close({ ...snapshot, problem }, answer);
+		if (Object.keys(snapshot.keeps).length > 0)
+			await repairRun({ snapshot, writer, signal: ending, solveFor });
+		else await choose(snapshot, writer, ending, solveFor);
+		await writer.close();
 	} finally {
 		writer.end();
 	}
 	return !ending.aborted;
+}
+
+/** The best plan; what fairness brings in is in it where it can be. */
+async function choose(
+	snapshot: Snapshot,
+	writer: ProgressWriter,
+	signal: AbortSignal,
+	solveFor: SolveFor,
+): Promise<void> {
+	let problem = withHeld(snapshot);
+	const isHeld = snapshot.fair.length > 0;
+	let answer = await solveFor(problem, isHeld ? 1 / 3 : 1);
+	const dropped = isHeld ? droppedPins(problem, snapshot.problem, answer) : [];
+	if (dropped.length > 0 && !signal.aborted) {
+		problem = withoutPins(problem, snapshot.problem, dropped);
+		answer = await solveFor(problem, 2 / 3);
+	}
+	writer.offer({ ...snapshot, problem }, answer);
 }
 
 function assertSound(problem: Problem): void {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import { snapshotDefaults, type Snapshot } from './problem.ts';
 import type { ScheduleHead, ScheduleRow, ScheduleState } from './schedule.ts';
+import { CALM, type TradeOff, type TradeOffPoint } from './trade-off.ts';
 
 /** A run writes at least this often; three silences and it is taken for lost. */
 const LOST = sql<Date>`now() - interval '15 seconds'`;
@@ -15,6 +16,7 @@ const head = [
 	'person.name as requestedBy',
 	'finished_at as finishedAt',
 	'improvements',
+	sql<number>`coalesce(jsonb_array_length(trade_offs -> 'points'), 0)`.as('points'),
 ] as const;
 
 function schedules(db: Db) {
@@ -115,13 +117,14 @@ export interface Progress {
 	snapshot?: Snapshot;
 	answer?: Schedule;
 	improvements?: number;
+	tradeOffs?: readonly TradeOffPoint[];
 }
 
 /** False when somebody has stopped it. */
 export async function keep(
 	db: Db,
 	id: string,
-	{ snapshot, answer, improvements }: Progress,
+	{ snapshot, answer, improvements, tradeOffs }: Progress,
 ): Promise<boolean> {
 	const row = await db
 		.updateTable('schedule')
@@ -130,6 +133,7 @@ export async function keep(
 			...(snapshot && { problem: JSON.stringify(snapshot) }),
 			...(answer && { answer: JSON.stringify(answer) }),
 			...(improvements !== undefined && { improvements }),
+			...(tradeOffs && { trade_offs: JSON.stringify({ chosen: CALM, points: tradeOffs }) }),
 		})
 		.where('id', '=', id)
 		.where('state', '=', 'running')
@@ -162,6 +166,38 @@ export async function lost(db: Db): Promise<string[]> {
 		.limit(20)
 		.execute();
 	return rows.map(({ id }) => id);
+}
+
+/** The points beside an answer, without their answers, and which of them it is. */
+export async function tradeOffsOf(
+	db: Db,
+	id: string,
+): Promise<{ chosen: string; points: TradeOff[] } | null> {
+	const row = await db
+		.selectFrom('schedule')
+		.select([
+			sql<string>`trade_offs ->> 'chosen'`.as('chosen'),
+			sql<TradeOff[] | null>`(select jsonb_agg(point - 'answer' order by place)
+				from jsonb_array_elements(trade_offs -> 'points') with ordinality as one (point, place))`.as('points'),
+		])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.points ? { chosen: row.chosen, points: row.points } : null;
+}
+
+/** A finished schedule that answers as that point of another does; false when there is no such point. */
+export async function insertChosen(
+	db: Db,
+	{ id, from, point, requestedBy }: { id: string; from: string; point: string; requestedBy: string | null },
+): Promise<boolean> {
+	const { numAffectedRows } = await sql`
+		insert into schedule (id, scenario_id, state, seed, requested_by, finished_at, improvements, problem, answer,
+			trade_offs, fairness)
+		select ${id}::uuid, scenario_id, 'done', seed, ${requestedBy}::uuid, now(), improvements, problem,
+			point -> 'answer', jsonb_set(trade_offs, '{chosen}', to_jsonb(${point}::text)), fairness
+		from schedule, jsonb_array_elements(trade_offs -> 'points') point
+		where schedule.id = ${from} and point ->> 'key' = ${point}`.execute(db);
+	return numAffectedRows === 1n;
 }
 
 /** After the answer: what fair shares would cost. */

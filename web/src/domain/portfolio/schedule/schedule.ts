@@ -15,6 +15,8 @@ export interface ScheduleHead {
 	requestedBy: string | null;
 	finishedAt: Date | null;
 	improvements: number;
+	/** Plans between calm and value that are worked out; only repairs have them. */
+	points: number;
 }
 
 /** Without an answer while none is found yet, or when none can be. */

@@ -1,5 +1,5 @@
 import type { Problem, Schedule } from '@luotsi/engine';
-import { solveInWorker } from '@luotsi/engine/worker';
+import { solveInWorker, type SolveOptions } from '@luotsi/engine/worker';
 
 export interface SolveWish {
 	seed: number;
@@ -7,6 +7,10 @@ export interface SolveWish {
 	/** A wish to stop: what is found so far is the answer. */
 	signal: AbortSignal;
 	onImprovement(answer: Schedule): void;
+	/** Present = near to what was adopted. */
+	repair?: SolveOptions['repair'];
+	/** So long without anything better, and it ends. */
+	quietMs?: number;
 }
 
 /** So long without anything better, and more is hardly to come. */
@@ -15,16 +19,16 @@ const QUIET_MS = 4_000;
 /** Solves in a thread of its own, so that pages are answered meanwhile. */
 export async function solve(
 	problem: Problem,
-	{ seed, seconds, signal, onImprovement }: SolveWish,
+	{ seed, seconds, signal, onImprovement, repair, quietMs = QUIET_MS }: SolveWish,
 ): Promise<Schedule> {
 	const quiet = new AbortController();
-	let timer = setTimeout(() => quiet.abort(), QUIET_MS);
+	let timer = setTimeout(() => quiet.abort(), quietMs);
 	const improved = (answer: Schedule) => {
 		clearTimeout(timer);
-		timer = setTimeout(() => quiet.abort(), QUIET_MS);
+		timer = setTimeout(() => quiet.abort(), quietMs);
 		onImprovement(answer);
 	};
-	const options = { seed, milliseconds: seconds * 1000 };
+	const options = { seed, milliseconds: seconds * 1000, ...(repair && { repair }) };
 	return solveInWorker(problem, options, improved, AbortSignal.any([signal, quiet.signal])).finally(() =>
 		clearTimeout(timer),
 	);
