@@ -214,12 +214,13 @@ test('a letter two weeks old is not sent any more', async () => {
 	expect(await states(place)).toMatchObject([{ state: 'failed', failure: 'too_old' }]);
 });
 
+const TOOL = 'openssl';
 const REQUEST =
 	'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout - -out -';
 
 function makeCertificate(): { key: string; cert: string } | null {
 	try {
-		const key = execFileSync('openssl', REQUEST.split(' '), {
+		const key = execFileSync(TOOL, REQUEST.split(' '), {
 			stdio: ['ignore', 'pipe', 'ignore'],
 		}).toString();
 		return { key, cert: key.slice(key.indexOf('-----BEGIN CERT')) };
