@@ -51,6 +51,7 @@ paper_form | id=:paper | round_id=:round | need_id=:need | wording_id=:wording |
 round_reminder | id=:reminder | round_id=:round | kind=opened | sent_on=2026-10-01 | occasion=opened
 round_letter | reminder_id=:reminder | service_unit_id=:unit | person_id=:person
 need_merger | id=:merger | from_need_id=:other | into_need_id=:need | from_state=new
+tenant_term | id=:term | kind=same | words={a,b}
 need_difference | need_id=:need | other_id=:other | act_id=:act
 need_part | part_id=:other | whole_id=:need | act_id=:act
 consolidation_act | id=:act | number=1 | kind=part | need_id=:need | need_ids={} | done={}

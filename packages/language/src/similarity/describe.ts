@@ -50,9 +50,21 @@ interface Found {
 /** A describer that knows these concepts; keep it, making one takes time. */
 export function createDescriber(concepts: readonly Concept[], analyser: Analyser): Describer {
 	const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-	const book = new PhraseBook(concepts, analyser);
 	const wider = new Map(concepts.map((concept) => [concept.id, widerOf(concept, byId)]));
+	return describerOf({ byId, wider, book: new PhraseBook(concepts, analyser), analyser });
+}
+
+interface Knowledge {
+	readonly byId: ReadonlyMap<string, Concept>;
+	readonly wider: ReadonlyMap<string, ReadonlyMap<string, number>>;
+	readonly book: PhraseBook;
+	readonly analyser: Analyser;
+}
+
+function describerOf(knowledge: Knowledge): KnowingDescriber {
+	const { byId, wider, book, analyser } = knowledge;
 	return {
+		knowledge,
 		conceptOf: (id) => byId.get(id),
 		describe(text) {
 			const said = text.slice(0, MOST_LETTERS);
@@ -69,6 +81,49 @@ export function createDescriber(concepts: readonly Concept[], analyser: Analyser
 			for (const { features } of units) weakenExplained(features);
 			return units.filter(({ features }) => features.size > 0);
 		},
+	};
+}
+
+interface KnowingDescriber extends Describer {
+	readonly knowledge: Knowledge;
+}
+
+/** Lists of words that mean the same to somebody, on top of what a describer knows already. */
+export function withSynonyms(
+	describer: Describer,
+	lines: readonly { readonly id: string; readonly words: readonly string[] }[],
+): Describer {
+	if (lines.length === 0 || !('knowledge' in describer)) return describer;
+	const { byId, wider, book, analyser } = (describer as KnowingDescriber).knowledge;
+	const own = lines.map((line) => ownConcept(line, describer));
+	const all = new Map([...byId, ...own.map((concept) => [concept.id, concept] as const)]);
+	return describerOf({
+		byId: all,
+		wider: new Map([...wider, ...own.map((concept) => [concept.id, widerOf(concept, all)] as const)]),
+		book: new PhraseBook(own, analyser, book),
+		analyser,
+	});
+}
+
+/** A known concept that one of the words names lends its meaning to the others. */
+function ownConcept({ id, words }: { id: string; words: readonly string[] }, describer: Describer): Concept {
+	const known = words.flatMap((word) => {
+		const units = describer.describe(word);
+		const keys = units.length === 1 ? [...units[0]!.features] : [];
+		return keys
+			.filter(([key, strength]) => strength === 1 && key.startsWith('c:'))
+			.map(([key]) => key.slice(2));
+	});
+	const said = [...words];
+	const none = { related: [], distinct: [], ambiguous: [] };
+	return {
+		id: `own-${id}`,
+		kind: 'thing',
+		fi: said,
+		sv: said,
+		en: said,
+		broader: [...new Set(known)],
+		...none,
 	};
 }
 

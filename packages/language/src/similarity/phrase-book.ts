@@ -16,8 +16,11 @@ const AMBIGUOUS = 0.6;
 export class PhraseBook {
 	readonly #named = new Map<string, Map<string, number>>();
 	readonly #beginnings = new Set<string>();
+	readonly #under: PhraseBook | undefined;
 
-	constructor(concepts: Iterable<Concept>, analyser: Analyser) {
+	/** @param under a book that this one adds to. */
+	constructor(concepts: Iterable<Concept>, analyser: Analyser, under?: PhraseBook) {
+		this.#under = under;
 		for (const concept of concepts)
 			for (const language of LANGUAGES)
 				for (const words of concept[language]) {
@@ -39,12 +42,14 @@ export class PhraseBook {
 
 	/** The concepts that exactly these base forms name. */
 	named(key: string): ReadonlyMap<string, number> | undefined {
-		return this.#named.get(key);
+		const own = this.#named.get(key);
+		const under = this.#under?.named(key);
+		return own && under ? new Map([...under, ...own]) : (own ?? under);
 	}
 
 	/** Whether some longer phrase begins so. */
 	begins(key: string): boolean {
-		return this.#beginnings.has(key);
+		return this.#beginnings.has(key) || (this.#under?.begins(key) ?? false);
 	}
 }
 

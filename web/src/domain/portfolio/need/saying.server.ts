@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
 import * as needs from './need.server.ts';
 import type { Looked, Said, SayingDraft, Typed } from './saying.ts';
-import { similarTo } from './similar-need.server.ts';
+import { similarTo } from '../similarity/similar-need.server.ts';
 import * as wordings from './wording.server.ts';
 
 /** Says a new need, or joins the chosen one with the same words. */

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { TypedText } from '#domain/portfolio/need/similar-need.ts';
-import { similarTo } from '#domain/portfolio/need/similar-need.server.ts';
+import { similarTo } from '#domain/portfolio/similarity/similar-need.server.ts';
 import { perMinute } from '#platform/rate.server.ts';
 import { readJson } from '#platform/read-json.server.ts';
 import { linkHolder } from '../link-holder.server.ts';
