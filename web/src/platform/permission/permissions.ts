@@ -31,6 +31,7 @@ export const permissions = {
 	'need.triage': planners,
 	'need.answer': planners,
 	'need.merge': planners,
+	'term.manage': planners,
 	'need.import': planners,
 	'round.read': signedIn,
 	'round.manage': planners,
