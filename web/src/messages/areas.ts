@@ -19,6 +19,7 @@ import type relief from './fi/relief.json';
 import type say from './fi/say.json';
 import type office from './fi/office.json';
 import type plan from './fi/plan.json';
+import type poster from './fi/poster.json';
 import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
 import type refusal from './fi/refusal.json';
@@ -54,6 +55,7 @@ interface Areas {
 	need: typeof need;
 	office: typeof office;
 	plan: typeof plan;
+	poster: typeof poster;
 	priority: typeof priority;
 	public: typeof publicPages;
 	refusal: typeof refusal;
