@@ -82,6 +82,7 @@ async function mend(client: pg.Client, tenantId: string, tokens: { link: string;
 		hash(tokens.invitation),
 	);
 	await run(`update need set state = 'accepted' where tenant_id = $1`);
+	await run('delete from merger_objection where tenant_id = $1');
 	await run('delete from need_merger where tenant_id = $1');
 	await run('delete from import_row where tenant_id = $1');
 	await run('delete from import_run where tenant_id = $1');
