@@ -1,23 +1,25 @@
 import type { Describer, Unit } from './describe.ts';
 
-const SURE = 0.7;
+const SURE = 0.8;
 
-/** Whether one text names a thing and the other a thing easily taken for it, and neither names both. */
-export function distinctOf(
-	units: readonly Unit[],
-	theirs: ReadonlyMap<string, number>,
-	describer: Describer,
-): boolean {
-	const mine = new Set<string>();
+/** The concepts that a text surely names itself. */
+export function sureConcepts(units: readonly Unit[]): Set<string> {
+	const concepts = new Set<string>();
 	for (const { features } of units)
 		for (const [key, strength] of features)
-			if (strength >= SURE && !key.startsWith('w:')) mine.add(key.slice(2));
-	const others = new Set<string>();
-	for (const [key, strength] of theirs)
-		if (strength >= SURE && !key.startsWith('w:')) others.add(key.slice(2));
+			if (strength >= SURE && !key.startsWith('w:')) concepts.add(key.slice(2));
+	return concepts;
+}
+
+/** Whether one text names a thing and the other a thing easily taken for it, and neither names both. */
+export function isDistinct(
+	mine: ReadonlySet<string>,
+	theirs: ReadonlySet<string>,
+	describer: Describer,
+): boolean {
 	for (const id of mine)
-		if (!others.has(id))
+		if (!theirs.has(id))
 			for (const other of describer.conceptOf(id)?.distinct ?? [])
-				if (others.has(other) && !mine.has(other)) return true;
+				if (theirs.has(other) && !mine.has(other)) return true;
 	return false;
 }

@@ -45,25 +45,26 @@ export function probeOf(
 ): ProbeUnit[] {
 	return units.map(({ start, end, features }) => {
 		const sought = new Map<number, Sought>();
-		const seek = (id: number, key: string, strength: number, reason: Reason) => {
+		const seek = (id: number, strength: number, reason: Reason) => {
 			if (strength > (sought.get(id)?.strength ?? 0))
-				sought.set(id, { strength, telling: vocabulary.telling(key, id), reason });
+				sought.set(id, { strength, telling: vocabulary.telling(id), reason });
 		};
 		for (const [key, strength] of features) {
 			const id = vocabulary.find(key);
 			// Rounded as stored texts are, so that either may ask about the other.
-			if (id !== undefined) seek(id, key, Math.round(strength * WHOLE) / WHOLE, 'said');
-			if (key.startsWith('w:'))
-				for (const near of vocabulary.near(key.slice(2)))
-					seek(near.id, vocabulary.key(near.id), strength * near.nearness ** 2 * SPELLING, 'spelling');
+			if (id !== undefined) seek(id, Math.round(strength * WHOLE) / WHOLE, 'said');
 		}
+		const first = features.keys().next().value;
+		const word = first?.startsWith('w:') ? first : undefined;
+		if (word)
+			for (const { id, nearness } of vocabulary.near(word.slice(2)))
+				seek(id, features.get(word)! * nearness ** 2 * SPELLING, 'spelling');
 		for (const name of namesOf(features))
 			for (const { feature, strength } of associations.of(name)) {
 				const id = vocabulary.find(feature);
-				if (id !== undefined) seek(id, feature, strength, 'learned');
+				if (id !== undefined) seek(id, strength, 'learned');
 			}
-		const first = features.keys().next().value;
-		return { start, end, sought, word: first?.startsWith('w:') ? vocabulary.find(first) : undefined };
+		return { start, end, sought, word: word === undefined ? undefined : vocabulary.find(word) };
 	});
 }
 
@@ -81,6 +82,6 @@ export function questionOf(
 	for (const { features } of units)
 		for (const [key, strength] of features) said.set(key, (said.get(key) ?? 0) + strength);
 	let squares = 0;
-	for (const [key, strength] of said) squares += (strength * vocabulary.telling(key)) ** 2;
+	for (const [key, strength] of said) squares += (strength * vocabulary.tellingOf(key)) ** 2;
 	return { weights, length: Math.sqrt(squares) };
 }

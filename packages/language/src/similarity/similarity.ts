@@ -1,7 +1,7 @@
 import { align } from './align.ts';
 import { Associations, type Association } from './associations.ts';
-import type { Describer, Unit } from './describe.ts';
-import { distinctOf } from './distinct.ts';
+import type { Describer } from './describe.ts';
+import { isDistinct, sureConcepts } from './distinct.ts';
 import { learnFrom, type TaughtPair } from './learn.ts';
 import { LetterGrams } from './letter-grams.ts';
 import { partsOf, type MatchedPart } from './parts.ts';
@@ -32,9 +32,13 @@ interface Kept {
 	readonly text: string;
 	readonly units: readonly CodedUnit[];
 	readonly profile: Profile;
+	/** Concepts that it surely names. */
+	readonly concepts: ReadonlySet<string>;
 }
 
-const MOST_COMPARED = 120;
+const MOST_COMPARED = 150;
+/** Of those compared by meaning, so many are compared letter by letter. */
+const MOST_READ = 50;
 /** A feature that so many texts have does not find anything by itself. */
 const MOST_IN_LIST = 4000;
 const MOST_SHARE = 0.1;
@@ -68,12 +72,13 @@ export class Similarity {
 		if (before !== undefined && this.#kept[before]!.text === text) return;
 		this.remove(id);
 		const place = this.#free.pop() ?? this.#kept.length;
-		const units = this.#vocabulary.code(this.#describer.describe(text));
+		const described = this.#describer.describe(text);
+		const units = this.#vocabulary.code(described);
 		const profile = profileOf(units);
 		this.#vocabulary.count(profile, 1);
 		this.#grams.count(text, 1);
 		this.#postings.add(place, strengthsOf(profile));
-		this.#kept[place] = { id, text, units, profile };
+		this.#kept[place] = { id, text, units, profile, concepts: sureConcepts(described) };
 		this.#placeById.set(id, place);
 	}
 
@@ -110,13 +115,20 @@ export class Similarity {
 		const compared = this.#postings
 			.largest(this.#searched(question), MOST_COMPARED)
 			.map((place) => this.#kept[place]!)
-			.filter(({ id }) => !exclude?.(id));
+			.filter(({ id }) => !exclude?.(id))
+			.map((kept) => ({ kept, meaning: this.#meaning(question, kept.profile) }))
+			.toSorted((a, b) => b.meaning - a.meaning || (a.kept.id < b.kept.id ? -1 : 1))
+			.slice(0, Math.max(MOST_READ, limit));
 		const letters = this.#grams.cosines(
 			text,
-			compared.map((kept) => kept.text),
+			compared.map(({ kept }) => kept.text),
 		);
+		const concepts = sureConcepts(units);
 		return compared
-			.map((kept, at) => ({ kept, score: this.#chance(units, question, kept, letters[at]!) }))
+			.map(({ kept, meaning }, at) => {
+				const isTakenFor = isDistinct(concepts, kept.concepts, this.#describer);
+				return { kept, score: chanceOf({ meaning, letters: letters[at]!, isDistinct: isTakenFor }) };
+			})
 			.filter(({ score }) => score >= least)
 			.toSorted((a, b) => b.score - a.score || (a.kept.id < b.kept.id ? -1 : 1))
 			.slice(0, limit)
@@ -146,24 +158,16 @@ export class Similarity {
 		return new Map(telling.length > 0 ? telling : found);
 	}
 
-	#chance(units: readonly Unit[], question: Question, kept: Kept, letters: number): number {
-		const { ids, sums } = kept.profile;
+	/** Cosine of the two by their features. */
+	#meaning({ weights, length }: Question, profile: Profile): number {
+		const { ids, sums } = profile;
 		let sum = 0;
+		let squares = 0;
 		for (let at = 0; at < ids.length; at++) {
-			const id = ids[at]!;
-			const wanted = question.weights.get(id);
-			if (wanted)
-				sum += (wanted * sums[at]! * this.#vocabulary.telling(this.#vocabulary.key(id), id)) / WHOLE;
+			const weight = (sums[at]! / WHOLE) * this.#vocabulary.telling(ids[at]!);
+			sum += weight * (weights.get(ids[at]!) ?? 0);
+			squares += weight * weight;
 		}
-		const lengths = question.length * this.#vocabulary.lengthOf(kept.profile);
-		const meaning = Math.min(1, sum / Math.max(LEAST_LENGTHS, lengths));
-		return chanceOf({ meaning, letters, isDistinct: this.#isDistinct(units, kept) });
-	}
-
-	#isDistinct(units: readonly Unit[], kept: Kept): boolean {
-		const theirs = new Map<string, number>();
-		for (const { ids, strengths } of kept.units)
-			ids.forEach((id, at) => theirs.set(this.#vocabulary.key(id), strengths[at]! / WHOLE));
-		return distinctOf(units, theirs, this.#describer);
+		return Math.min(1, sum / Math.max(LEAST_LENGTHS, length * Math.sqrt(squares)));
 	}
 }

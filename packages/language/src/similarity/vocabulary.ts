@@ -25,6 +25,8 @@ export class Vocabulary {
 	readonly #keys: string[] = [];
 	readonly #nearWords = new NearWords();
 	#commonness = new Float64Array(1024);
+	/** Below zero where it has to be reckoned anew. */
+	#telling = new Float64Array(1024).fill(-1);
 	#texts = 0;
 
 	/** Number of features known. */
@@ -55,6 +57,7 @@ export class Vocabulary {
 	/** Counts a text in (`by` 1) or out (`by` -1). */
 	count({ ids, sums }: Profile, by: 1 | -1): void {
 		this.#texts += by;
+		this.#telling.fill(-1, 0, this.#keys.length);
 		ids.forEach((id, at) => (this.#commonness[id]! += by * Math.min(WHOLE, sums[at]!)));
 	}
 
@@ -64,19 +67,22 @@ export class Vocabulary {
 	}
 
 	/** How much sharing the feature tells, 0–1: what every text has tells nothing. */
-	telling(key: string, id = this.#idByKey.get(key)): number {
-		const texts = Math.max(this.#texts, FEWEST_TEXTS);
-		const having = id === undefined ? 0 : this.#commonness[id]! / WHOLE;
-		const rarity = Math.log((1 + texts) / (0.5 + having)) / Math.log(1 + texts);
-		return (key.startsWith('a:') ? ACT : 1) * Math.max(0, Math.min(1, rarity)) ** SHARPNESS;
+	telling(id: number): number {
+		const known = this.#telling[id]!;
+		if (known >= 0) return known;
+		return (this.#telling[id] = this.#reckon(this.#keys[id]!, this.#commonness[id]! / WHOLE));
 	}
 
-	/** Length of the text's vector of features. */
-	lengthOf({ ids, sums }: Profile): number {
-		let squares = 0;
-		for (let at = 0; at < ids.length; at++)
-			squares += ((sums[at]! / WHOLE) * this.telling(this.#keys[ids[at]!]!, ids[at]!)) ** 2;
-		return Math.sqrt(squares);
+	/** The same for a feature that no text may have. */
+	tellingOf(key: string): number {
+		const id = this.#idByKey.get(key);
+		return id === undefined ? this.#reckon(key, 0) : this.telling(id);
+	}
+
+	#reckon(key: string, having: number): number {
+		const texts = Math.max(this.#texts, FEWEST_TEXTS);
+		const rarity = Math.log((1 + texts) / (0.5 + having)) / Math.log(1 + texts);
+		return (key.startsWith('a:') ? ACT : 1) * Math.max(0, Math.min(1, rarity)) ** SHARPNESS;
 	}
 
 	/** Words of the texts written nearly like this one, with their nearness 0–1. */
@@ -95,6 +101,7 @@ export class Vocabulary {
 			const larger = new Float64Array(this.#commonness.length * 2);
 			larger.set(this.#commonness);
 			this.#commonness = larger;
+			this.#telling = new Float64Array(larger.length).fill(-1);
 		}
 		return id;
 	}

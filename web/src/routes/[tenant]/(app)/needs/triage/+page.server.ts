@@ -5,7 +5,7 @@ import { openStates, StateChange, type OpenState } from '#domain/portfolio/need/
 import * as details from '#domain/portfolio/need/need-detail.server.ts';
 import { needFilters } from '#domain/portfolio/need/need-list.ts';
 import * as needs from '#domain/portfolio/need/need.server.ts';
-import { similarTo } from '#domain/portfolio/need/similar-need.server.ts';
+import { similarTo } from '#domain/portfolio/similarity/similar-need.server.ts';
 import * as queue from '#domain/portfolio/need/triage-queue.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
