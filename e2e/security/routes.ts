@@ -41,6 +41,8 @@ const tables: Record<string, string> = {
 	area: 'service_area',
 	run: 'import_run',
 	event: 'audit_event',
+	list: 'commitment_list',
+	round: 'intake_round',
 };
 
 export function tableOf(param: string): string {

@@ -12,7 +12,7 @@ const admitActor = perMinute(20);
 
 export const load = async ({ locals, params, cookies, getClientAddress, setHeaders }) => {
 	admitReader(getClientAddress());
-	setHeaders({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store' });
+	setHeaders({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'no-store' });
 	const followed = await followUps.follow(locals.actor, params.token);
 	return { followed, flash: takeFlash(cookies) };
 };
