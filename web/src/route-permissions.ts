@@ -348,7 +348,10 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/start/strategy': { view: 'organisation.manage' },
 	'/[tenant]/(app)/start/budget': { view: 'organisation.manage' },
 	'/[tenant]/(app)/plans': { view: 'plan.read', actions: { add: 'plan.prepare' } },
-	'/[tenant]/(app)/plans/[portfolio]/(tabs)': { view: 'plan.read', actions: { add: 'plan.prepare' } },
+	'/[tenant]/(app)/plans/[portfolio]/(tabs)': {
+		view: 'plan.read',
+		actions: { add: 'plan.prepare', repair: 'plan.prepare' },
+	},
 	'/[tenant]/(app)/plans/[portfolio]/(tabs)/budget': { view: 'plan.read', actions: { set: 'plan.prepare' } },
 	'/[tenant]/(app)/plans/[portfolio]/(tabs)/calendar': {
 		view: 'plan.read',
@@ -361,6 +364,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 		actions: {
 			solve: 'plan.prepare',
 			stop: 'plan.prepare',
+			choose: 'plan.prepare',
 			settle: 'plan.prepare',
 			unpin: 'plan.prepare',
 			withdraw: 'plan.prepare',
@@ -391,7 +395,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/progress': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/adopted/[plan]': {
 		view: 'plan.read',
-		actions: { publish: 'plan.publish', withdraw: 'plan.publish' },
+		actions: { publish: 'plan.publish', withdraw: 'plan.publish', repair: 'plan.prepare' },
 	},
 	'/[tenant]/(app)/plans/adopted/[plan]/export': { view: 'plan.read' },
 };

@@ -23,6 +23,7 @@ import type poster from './fi/poster.json';
 import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
 import type refusal from './fi/refusal.json';
+import type repair from './fi/repair.json';
 import type round from './fi/round.json';
 import type rounds from './fi/rounds.json';
 import type search from './fi/search.json';
@@ -60,6 +61,7 @@ interface Areas {
 	public: typeof publicPages;
 	refusal: typeof refusal;
 	relief: typeof relief;
+	repair: typeof repair;
 	say: typeof say;
 	round: typeof round;
 	rounds: typeof rounds;

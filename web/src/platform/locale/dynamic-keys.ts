@@ -80,7 +80,6 @@ export const dynamicKeys: readonly string[] = [
 	'rounds.letter.',
 	'rounds.part.',
 	'rounds.state.',
-	'rounds.state.',
 	'search.kind.',
 	'say.part.',
 	'settings.access.',

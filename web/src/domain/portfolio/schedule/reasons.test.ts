@@ -1,9 +1,10 @@
+import type { Broken, Wish } from '@luotsi/engine';
 import { describe, expect, it } from 'vitest';
 import { loadMessages } from '#platform/locale/load-messages.ts';
 import { createTranslator } from '#platform/locale/translate.ts';
 import { buildSnapshot } from './problem.ts';
 import { facts, need } from '../../../testing/planning-facts.ts';
-import { joined, Reasons, reasonText } from './reasons.ts';
+import { joined, Reasons, reasonText, type EngineReason } from './reasons.ts';
 
 const long = 'Kouvolan pääkirjaston lehtisalin lukulaitteen vaihto nykyaikaiseen malliin ennen kesää';
 const snapshot = buildSnapshot(
@@ -74,14 +75,69 @@ describe('reasons in words', async () => {
 	});
 
 	it('exist in every language for every code the engine and the planner have', async () => {
-		const codes =
-			`at_earliest at_own_earliest pinned started started_before kept after_predecessor closed resource_absent resource_full
-			budget_exceeded budget_spent excluded_by_pin waits_for window_empty outside_horizon deadline_before_predecessor deadline_order
-			predecessor_too_late predecessor_not_scheduled predecessors_not_scheduled resource_missing role_without_post before_earliest
-			after_deadline pin_conflict include_conflict`.split(/\s+/);
+		// The compiler knows when the engine has a code that is not here.
+		const ofEngine = {
+			...{
+				at_earliest: 1,
+				pinned: 1,
+				preferred: 1,
+				after_predecessor: 1,
+				after_setup: 1,
+				after_lag: 1,
+				before_lag: 1,
+			},
+			...{
+				closed: 1,
+				resource_absent: 1,
+				resource_full: 1,
+				resource_missing: 1,
+				skill_missing: 1,
+				skill_full: 1,
+			},
+			...{ budget_exceeded: 1, budget_spent: 1, fund_exceeded: 1, fund_spent: 1, setup_impossible: 1 },
+			...{ excluded_by_pin: 1, excluded_by: 1, window_empty: 1, outside_horizon: 1, before_earliest: 1 },
+			...{ after_deadline: 1, pin_conflict: 1, predecessor_too_late: 1, predecessor_not_scheduled: 1 },
+			...{ deadline_before_predecessor: 1, deadline_order: 1 },
+		} satisfies Record<EngineReason['code'], 1>;
+		const ofPlanner =
+			`at_own_earliest started started_before kept preferred_near waits_for predecessors_not_scheduled role_without_post
+			include_conflict started_conflict unknown`.split(/\s+/);
+		const codes = [...Object.keys(ofEngine), ...ofPlanner];
 		for (const locale of ['fi', 'sv', 'en'] as const) {
 			const t = createTranslator(locale, await loadMessages(locale));
 			expect(codes.filter((code) => !t.has(`plan.reason.${code}`))).toEqual([]);
+			expect(reasonText(t, { code: 'unheard_of' })).toBe(t('plan.reason.unknown'));
 		}
+	});
+
+	it('exist for all that can break a plan, and for every wish that can be in a contradiction', async () => {
+		const broken = {
+			gone: 1,
+			time: 1,
+			money: 1,
+			earliest: 1,
+			deadline: 1,
+			order: 1,
+			pin: 1,
+		} satisfies Record<Broken['code'], 1>;
+		const wishes = {
+			...{ include: 1, exclude: 1, start: 1, earliest: 1, deadline: 1, order: 1, lag: 1, exclusive: 1 },
+			...{ post: 1, budget: 1, kept: 1 },
+		} satisfies Record<Wish['code'] | 'kept', 1>;
+		for (const locale of ['fi', 'sv', 'en'] as const) {
+			const t = createTranslator(locale, await loadMessages(locale));
+			expect(Object.keys(broken).filter((code) => !t.has(`repair.broken.${code}`))).toEqual([]);
+			expect(Object.keys(wishes).filter((code) => !t.has(`relief.wish.${code}`))).toEqual([]);
+		}
+	});
+
+	it('tell work that stays near its adopted week, and work under way that cannot go on', () => {
+		const [keeps, started] = [{ n2: 3 }, need('n3', { startedOn: '2026-12-07' })];
+		const near = new Reasons({ ...snapshot, keeps });
+		expect(near.tell({ code: 'preferred' }, 'n2').code).toBe('preferred_near');
+		expect(near.tell({ code: 'preferred' }, 'n1').code).toBe('preferred');
+		const begun = new Reasons({ ...snapshot, needs: [started] });
+		const conflict = { code: 'pin_conflict', activity: 'n3', start: 0, because: [] } as const;
+		expect(begun.tell({ ...conflict, because: [] }, 'n3').code).toBe('started_conflict');
 	});
 });

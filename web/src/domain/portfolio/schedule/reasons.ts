@@ -31,7 +31,7 @@ export interface Reason {
 	settled?: { needId: string; beforeId: string; deadline: Day };
 }
 
-type EngineReason = WhyHere | Cause | Conflict;
+export type EngineReason = WhyHere | Cause | Conflict;
 
 /** Turns the engine's reasons into ones that stand alone, for one schedule. */
 export class Reasons {
@@ -62,6 +62,8 @@ export class Reasons {
 				return this.#pinned(of);
 			case 'excluded_by_pin':
 				return this.#excluded(of);
+			case 'preferred':
+				return { code: this.#snapshot.keeps[of] === undefined ? code : 'preferred_near' };
 			case 'after_predecessor':
 				return { code, needs: [this.ref(reason.id)], days: { finish: this.#friday(reason.finish) } };
 			case 'closed':
@@ -146,12 +148,18 @@ export class Reasons {
 				};
 			case 'pin_conflict':
 				return {
-					code: reason.start === null ? 'include_conflict' : 'pin_conflict',
+					code: this.#conflictCode(reason),
 					needs: [this.ref(reason.activity)],
 					days: reason.start === null ? {} : { start: this.#monday(reason.start) },
 					because: reason.because.map((cause) => this.tell(cause, reason.activity)),
 				};
 		}
+	}
+
+	#conflictCode({ activity, start }: { activity: string; start: number | null }): string {
+		if (start === null) return 'include_conflict';
+		if (!this.#needs.get(activity)?.startedOn) return 'pin_conflict';
+		return this.#snapshot.pins.some((pin) => pin.needId === activity) ? 'pin_conflict' : 'started_conflict';
 	}
 
 	#atEarliest(id: string): Reason {
@@ -225,7 +233,6 @@ type OrderCode =
 type OtherCode =
 	| 'after_lag'
 	| 'before_lag'
-	| 'preferred'
 	| 'after_setup'
 	| 'setup_impossible'
 	| 'skill_missing'
@@ -234,13 +241,8 @@ type OtherCode =
 	| 'fund_spent';
 type DateCode = 'window_empty' | 'outside_horizon' | 'before_earliest' | 'after_deadline' | 'pin_conflict';
 
-const dateCodes: readonly string[] = [
-	'window_empty',
-	'outside_horizon',
-	'before_earliest',
-	'after_deadline',
-	'pin_conflict',
-] satisfies DateCode[];
+// prettier-ignore
+const dateCodes: readonly string[] = ['window_empty', 'outside_horizon', 'before_earliest', 'after_deadline', 'pin_conflict'] satisfies DateCode[];
 
 function isDated<T extends { code: string }>(reason: T): reason is Extract<T, { code: DateCode }> {
 	return dateCodes.includes(reason.code);
@@ -255,7 +257,7 @@ const listing = new Set(['resource_full', 'budget_spent', 'predecessors_not_sche
 /** One sentence, or several where a reason has reasons; `isListed` = the needs in the way are shown beside it. */
 export function reasonText(t: Translate, reason: Reason, isListed = false): string {
 	const key = `plan.reason.${reason.code}`;
-	if (!t.has(key)) return reason.code;
+	if (!t.has(key)) return t('plan.reason.unknown');
 	const sentence = t(key, valuesOf(t, reason));
 	const numbers = !isListed && listing.has(reason.code) ? `(${numbersOf(t, reason)})` : '';
 	const because = (reason.because ?? []).map((inner) => reasonText(t, inner, isListed));

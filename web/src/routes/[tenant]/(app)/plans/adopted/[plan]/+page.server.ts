@@ -3,7 +3,9 @@ import { PlanId } from '#domain/portfolio/plan/plan.ts';
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
 import * as publications from '#domain/portfolio/plan/publication.server.ts';
 import { sideIfSolved } from '#domain/portfolio/plan/side.server.ts';
+import { beginRepair } from '#domain/portfolio/plan/repair.server.ts';
 import * as portfolios from '#domain/portfolio/portfolio/portfolio.server.ts';
+import { RepairDraft } from '#domain/portfolio/scenario/scenario.ts';
 import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
 import { form } from '#platform/form.server.ts';
 import { pageOf } from '../../[portfolio]/scenarios/[scenario]/scenario-page.ts';
@@ -26,6 +28,9 @@ export const load = async ({ locals, params, url }) => {
 };
 
 export const actions = {
+	repair: form(RepairDraft, (actor, draft) => beginRepair(actor, draft), {
+		then: ({ portfolioId, id }, { params }) => `/${params['tenant']}/plans/${portfolioId}/scenarios/${id}`,
+	}),
 	publish: form(PlanId, (actor, id) => publications.publish(actor, id)),
 	withdraw: form(PlanId, (actor, id) => publications.withdraw(actor, id)),
 };

@@ -27,7 +27,7 @@ export function missingText(t: Translate, line: ShortageLine): string {
 		case 'exclusive':
 			return t('relief.exclusive', { need: nameOf(line) });
 		default:
-			return line.code;
+			return t('relief.other');
 	}
 }
 
