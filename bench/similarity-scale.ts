@@ -59,7 +59,9 @@ export function measureScale(count: number) {
 	const builtAfter = performance.now() - startedAt;
 	const megabytes = heap() - before;
 	const questions = [...writeNeeds(QUESTIONS, random)];
-	const asked = questions.map((text) => timed(() => similarity.similar(text, { limit: 5 })));
+	const asked = questions.map((text) =>
+		timed(() => similarity.similar(text, { limit: 5 }).map(({ parts }) => parts())),
+	);
 	const updated = [...writeNeeds(UPDATES, random)].map((text) => {
 		const id = String(Math.floor(random() * count));
 		return timed(() => similarity.put(id, text));

@@ -10,6 +10,8 @@ export interface Association {
 
 const MOST = 0.7;
 const DOUBT = 1;
+/** One long pair of sentences tells nearly nothing of single words; only what several tell is taken. */
+const LEAST = 0.1;
 
 interface Mass {
 	sum: number;
@@ -43,7 +45,8 @@ export class Associations {
 	/** How far two features mean the same, 0–1. */
 	strength(a: string, b: string): number {
 		const sum = (this.#masses.get(pairKey(a, b))?.sum ?? 0) / 1000;
-		return sum > 0 ? (MOST * sum) / (sum + DOUBT) : 0;
+		const strength = sum > 0 ? (MOST * sum) / (sum + DOUBT) : 0;
+		return strength >= LEAST ? strength : 0;
 	}
 
 	/** Leaves an association out, as if it had never been taught. */

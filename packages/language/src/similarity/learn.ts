@@ -23,7 +23,7 @@ export function learnFrom(pairs: readonly TaughtPair[], describe: (text: string)
 		const theirs = describe(b);
 		const [left, right] = [unshared(mine, theirs), unshared(theirs, mine)];
 		if (left.length === 0 || right.length === 0 || left.length + right.length > 2 * MOST_NAMES) continue;
-		const mass = (isSame ? 1 : -1) / Math.max(left.length, right.length);
+		const mass = (isSame ? 1 : -1) / (left.length * right.length);
 		for (const one of left) for (const other of right) associations.add(one, other, mass);
 	}
 	return associations;

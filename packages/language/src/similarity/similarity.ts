@@ -6,16 +6,17 @@ import { learnFrom, type TaughtPair } from './learn.ts';
 import { LetterGrams } from './letter-grams.ts';
 import { partsOf, type MatchedPart } from './parts.ts';
 import { Postings } from '../sparse/postings.ts';
-import { probeOf, questionOf, type Question } from './probe.ts';
+import { probeOf, questionOf, type ProbeUnit, type Question } from './probe.ts';
 import { chanceOf } from './score.ts';
-import { profileOf, strengthsOf, Vocabulary, WHOLE, type CodedUnit, type Profile } from './vocabulary.ts';
+import { profileOf, strengthsOf, Vocabulary, WHOLE, type Profile } from './vocabulary.ts';
 
 /** A text found for another. */
 export interface Suggestion {
 	readonly id: string;
 	/** Chance 0–1 that both say the same. */
 	readonly score: number;
-	readonly parts: MatchedPart[];
+	/** The words that say the same; reckoned when asked for, while the text is there. */
+	readonly parts: () => MatchedPart[];
 }
 
 /** What is asked for. */
@@ -30,7 +31,6 @@ export interface SimilarOptions {
 interface Kept {
 	readonly id: string;
 	readonly text: string;
-	readonly units: readonly CodedUnit[];
 	readonly profile: Profile;
 	/** Concepts that it surely names. */
 	readonly concepts: ReadonlySet<string>;
@@ -73,12 +73,11 @@ export class Similarity {
 		this.remove(id);
 		const place = this.#free.pop() ?? this.#kept.length;
 		const described = this.#describer.describe(text);
-		const units = this.#vocabulary.code(described);
-		const profile = profileOf(units);
+		const profile = profileOf(this.#vocabulary.code(described));
 		this.#vocabulary.count(profile, 1);
 		this.#grams.count(text, 1);
 		this.#postings.add(place, strengthsOf(profile));
-		this.#kept[place] = { id, text, units, profile, concepts: sureConcepts(described) };
+		this.#kept[place] = { id, text, profile, concepts: sureConcepts(described) };
 		this.#placeById.set(id, place);
 	}
 
@@ -132,22 +131,19 @@ export class Similarity {
 			.filter(({ score }) => score >= least)
 			.toSorted((a, b) => b.score - a.score || (a.kept.id < b.kept.id ? -1 : 1))
 			.slice(0, limit)
-			.map(({ kept, score }) => {
-				const links = align(probe, kept.units);
-				const sides = { mine: { text, units: probe }, theirs: kept };
-				return { id: kept.id, score, parts: partsOf(links, sides, this.#vocabulary) };
-			});
+			.map(({ kept, score }) => ({ id: kept.id, score, parts: () => this.#parts({ text, probe }, kept) }));
+	}
+
+	#parts({ text, probe }: { text: string; probe: readonly ProbeUnit[] }, kept: Kept): MatchedPart[] {
+		const units = this.#vocabulary.code(this.#describer.describe(kept.text));
+		const sides = { mine: { text, units: probe }, theirs: { text: kept.text, units } };
+		return partsOf(align(probe, units), sides, this.#vocabulary);
 	}
 
 	/** Bytes of the index's arrays, without the texts themselves. */
 	get bytes(): number {
-		const units = this.#kept.reduce(
-			(sum, kept) =>
-				sum +
-				(kept?.units.reduce((inner, { ids }) => inner + ids.length * 5, kept.profile.ids.length * 6) ?? 0),
-			0,
-		);
-		return units + this.#postings.bytes;
+		const profiles = this.#kept.reduce((sum, kept) => sum + (kept?.profile.ids.length ?? 0) * 6, 0);
+		return profiles + this.#postings.bytes;
 	}
 
 	/** What to search by; features of very many texts only where there is nothing else. */

@@ -40,15 +40,16 @@ test('the same in other words is found at once, with the words that matched', as
 test('a sentence put right, joined or moved by a merger is found where it stands now', async () => {
 	const into = await propose('Skanneri puuttuu');
 	const from = await propose('Ompelukone rikki');
-	expect(await idsFor('ompelukoneet')).toEqual([from]);
+	expect((await idsFor('ompelukoneet'))[0]).toBe(from);
 	await wordings.join(town.actor, { needId: into, ...joined('Vinyylileikkuri hajosi') });
-	expect(await idsFor('vinyylileikkurit')).toEqual([into]);
+	expect((await idsFor('vinyylileikkurit'))[0]).toBe(into);
 	const { mergerIds } = await mergers.merge(town.actor, { into, from: [from] });
-	expect(await idsFor('ompelukoneet')).toEqual([into]);
+	expect(await idsFor('ompelukoneet')).toContain(into);
+	expect(await idsFor('ompelukoneet')).not.toContain(from);
 	await mergers.split(town.actor, { mergerIds });
-	expect(await idsFor('ompelukoneet')).toEqual([from]);
+	expect((await idsFor('ompelukoneet'))[0]).toBe(from);
 	await needs.changeState(town.actor, { id: from, version: 3, state: 'rejected', reason: 'Ei nyt' });
-	expect(await idsFor('ompelukoneet')).toEqual([]);
+	expect(await idsFor('ompelukoneet')).not.toContain(from);
 });
 
 function joined(text: string) {

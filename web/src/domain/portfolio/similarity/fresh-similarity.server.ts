@@ -10,7 +10,7 @@ const CHUNK = 200;
 /** More changes than this are quicker read anew. */
 const MOST_CHANGES = 2000;
 /** Sentences held in memory over all municipalities; those asked about longest ago go first. */
-const MOST_HELD = 300_000;
+const MOST_HELD = 120_000;
 const MOST_JUDGED = 400;
 const NIL = '00000000-0000-0000-0000-000000000000';
 

@@ -18,6 +18,6 @@ export function linksFrom(index: TenantSimilarity, needId: string): GroupLink[] 
 	for (const text of index.sentences(needId).values())
 		for (const { needId: otherId, score, parts } of index.similar(text, MOST_NEIGHBOURS, needId))
 			if (score >= LEAST && score > (best.get(otherId)?.score ?? 0))
-				best.set(otherId, { needId, otherId, score, parts });
+				best.set(otherId, { needId, otherId, score, parts: parts() });
 	return [...best.values()];
 }

@@ -57,9 +57,10 @@ test('needs of another municipality and those answered already are not offered, 
 	const other = await foundMunicipality();
 	expect(await similar.similarTo(other.actor, text)).toEqual([]);
 	const { id } = await needs.propose(town.actor, draft(units[0]!, 'Kopiokone pihisee'));
-	expect(await similar.similarTo(linkOf(1), 'kopiokoneet')).toHaveLength(1);
+	const found = async () => (await similar.similarTo(linkOf(1), 'kopiokoneet')).map((need) => need.id);
+	expect((await found())[0]).toBe(id);
 	await needs.changeState(town.actor, { id, version: 1, state: 'rejected', reason: 'Ei tietotekniikkaa' });
-	expect(await similar.similarTo(linkOf(1), 'kopiokoneet')).toEqual([]);
+	expect(await found()).not.toContain(id);
 	const late = { ...draft(units[1]!), needId: id };
 	await expect(wordings.join(linkOf(1), late)).rejects.toMatchObject({ code: 'not_found' });
 	await wordings.join(town.actor, late);

@@ -35,6 +35,6 @@ export async function similarTo(actor: Actor, text: string): Promise<SimilarNeed
 
 /** Without an account one sees the title of a need but not every sentence, and so no words from those either. */
 function partsFor(actor: Actor, { parts }: FoundNeed, title: string): SimilarNeed['parts'] {
-	if (actor.personId) return parts;
-	return parts.filter(({ theirs }) => title.toLowerCase().includes(theirs.toLowerCase()));
+	if (actor.personId) return parts();
+	return parts().filter(({ theirs }) => title.toLowerCase().includes(theirs.toLowerCase()));
 }

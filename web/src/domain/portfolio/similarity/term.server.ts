@@ -7,7 +7,7 @@ import type { OwnTerm, Taught, TaughtMeaning, TermChange, TermDraft } from './te
 import * as store from './term.store.server.ts';
 
 const MOST_TERMS = 500;
-const MOST_TAUGHT = 100;
+const MOST_TAUGHT = 30;
 
 export interface Terms {
 	own: OwnTerm[];
