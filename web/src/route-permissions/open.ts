@@ -1,0 +1,55 @@
+import type { RoutePermission } from './route-permission.ts';
+
+/** For whoever comes without signing in: founding, public pages, the links of units and of letters. */
+export const openRoutes: Record<string, RoutePermission> = {
+	'/': { view: 'open' },
+	'/dev/gallery': { view: 'open', actions: { propose: 'open', remove: 'open' } },
+	'/found/[token]': { view: 'open', actions: { found: 'open', demonstrate: 'open' } },
+	'/language': { view: 'open' },
+	'/[x+2e]well-known/security.txt': { view: 'open' },
+	'/[tenant]/theme.css': { view: 'public.read' },
+	'/[tenant]/sign-in': { view: 'public.read', actions: { default: 'public.read' } },
+	'/[tenant]/sign-out': { view: 'public.read', actions: { default: 'public.read' } },
+	'/[tenant]/public': { view: 'public.read' },
+	'/[tenant]/public/plan': { view: 'public.read' },
+	'/[tenant]/public/plan.csv': { view: 'public.read' },
+	'/[tenant]/public/plan.json': { view: 'public.read' },
+	'/[tenant]/public/units': { view: 'public.read' },
+	'/[tenant]/public/units/[unit]': { view: 'public.read' },
+	'/[tenant]/public/strategy': { view: 'public.read' },
+	'/[tenant]/public/accessibility': { view: 'public.read' },
+	'/[tenant]/follow/[token]': {
+		view: 'public.read',
+		actions: {
+			answer: 'public.read',
+			leaveAddress: 'public.read',
+			removeAddress: 'public.read',
+			object: 'public.read',
+			withdraw: 'public.read',
+			restore: 'public.read',
+		},
+	},
+	'/[tenant]/say/[token]': {
+		view: 'public.read',
+		actions: {
+			object: 'public.read',
+			propose: 'public.read',
+			similar: 'public.read',
+			answer: 'public.read',
+			nothing: 'public.read',
+			takeBack: 'public.read',
+		},
+	},
+	'/[tenant]/say/[token]/ours': { view: 'public.read' },
+	'/[tenant]/say/[token]/kiosk': { view: 'public.read', actions: { propose: 'public.read' } },
+	'/[tenant]/s/[code]': { view: 'public.read' },
+	'/[tenant]/say/[token]/similar': { view: 'public.read' },
+	'/[tenant]/say/[token]/commitments/[list]': {
+		view: 'public.read',
+		actions: { answer: 'public.read' },
+	},
+	'/[tenant]/sign-in/passkey': { view: 'public.read' },
+	'/[tenant]/invitation/[token]': { view: 'public.read', actions: { default: 'public.read' } },
+	'/[tenant]/new-password/[token]': { view: 'public.read', actions: { default: 'public.read' } },
+	'/[tenant]/unsubscribe/[token]': { view: 'public.read', actions: { default: 'public.read' } },
+};
