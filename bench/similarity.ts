@@ -8,6 +8,7 @@ import {
 	Similarity,
 	SUGGESTED,
 	type Concept,
+	type Describer,
 	type ScoredLink,
 	type Suggestion,
 	type TaughtPair,
@@ -63,7 +64,7 @@ type Teaching = (row: Row) => TaughtPair[];
 /** Leaves one group out at a time: what its mergers teach is not used when its own rows ask. */
 function judge(material: Material, known: readonly Concept[], teaching: Teaching): Hits & Mergers {
 	const { rows } = material;
-	const similarity = new Similarity(createDescriber(known, createAnalyser({})));
+	const similarity = new Similarity(remembering(createDescriber(known, createAnalyser({}))));
 	for (const row of rows) similarity.put(row.id, row.text);
 	const found = new Map<Row, Suggestion[]>();
 	const byGroups = Map.groupBy(rows, ({ groups }) => groups.join(' '));
@@ -75,6 +76,19 @@ function judge(material: Material, known: readonly Concept[], teaching: Teaching
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	const ranked = (row: Row) => found.get(row)!.map(({ id }) => byId.get(id)!);
 	return { ...judgeHits(material, ranked), ...judgeMergers(material, suggestedPairs(rows, found, byId)) };
+}
+
+/** The same texts are described for every group that is left out. */
+function remembering(describer: Describer): Describer {
+	const known = new Map<string, ReturnType<Describer['describe']>>();
+	return {
+		...describer,
+		describe(text) {
+			const units = known.get(text) ?? describer.describe(text);
+			known.set(text, units);
+			return units;
+		},
+	};
 }
 
 /** Every two texts that stand in one suggested group. */

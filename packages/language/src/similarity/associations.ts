@@ -8,10 +8,10 @@ export interface Association {
 	readonly pairs: number;
 }
 
-const MOST = 0.7;
+const MOST = 0.5;
 const DOUBT = 1;
 /** One long pair of sentences tells nearly nothing of single words; only what several tell is taken. */
-const LEAST = 0.1;
+const LEAST = 0.15;
 
 interface Mass {
 	sum: number;
