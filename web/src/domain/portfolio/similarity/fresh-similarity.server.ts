@@ -53,7 +53,7 @@ async function bringUp(db: Db, one: Held): Promise<TenantSimilarity> {
 	const hasNewTerms = lines.some(({ subjectType }) => subjectType === 'tenant_term');
 	const isMuch = lines.length > MOST_CHANGES || lines.some(isSweeping);
 	const index =
-		one.index && !hasNewTerms ? one.index : new TenantSimilarity(describerWith(await ownTerms(db)));
+		one.index && !hasNewTerms ? one.index : new TenantSimilarity(await describerWith(await ownTerms(db)));
 	const isNew = index !== one.index;
 	if (isNew || isMuch) await readAll(db, index);
 	else await readSome(db, index, needsIn(lines));
