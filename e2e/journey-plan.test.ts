@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { budgets } from '../web/src/domain/exchange/demonstration/organisation.ts';
 import { expectAccessible, newPage } from './browser.ts';
 import { DEMONSTRATION, openDemonstration, signedInAs } from './demonstration.ts';
-import { ask } from './owner.ts';
 import { faultsIn, readAdopted } from './plan-checker.ts';
+import { needOf, needThatMayWait } from './planned-needs.ts';
 import { at } from './product.ts';
 import { stopWhenShown } from './solving.ts';
 
@@ -198,16 +198,52 @@ describe('from needs to a plan that is kept up', { timeout: 90_000 }, () => {
 		await page.goto(plan);
 		const since = page.getByRole('region', { name: 'Mitä on muuttunut hyväksymisen jälkeen' });
 		expect(await since.innerText()).toMatch(/Informaatikko, 2028: työaikaa oli [\d,]+ päivää, nyt 0/);
-		await link('Tee korjattu vaihtoehto').click();
-		await addScenario('Korjaus', async () => {
-			await page.getByLabel('Korjataanko').selectOption({ label: 'Toisen kierroksen suunnitelma' });
-		});
-		await button('Laske aikataulu').click();
-		await stopWhenShown(page);
+		await page.getByText(/^Suunnitelma ei enää pidä: asia koskee/).waitFor();
+		await page.getByText(/^Informaatikko: työaika ei riitä ajalla/).waitFor();
+		await page.goto(portfolio);
+		await page.getByText(/^Toisen kierroksen suunnitelma ei enää pidä/).waitFor();
+		await button('Korjaa suunnitelma').click();
+		await heading('Korjaus: Toisen kierroksen suunnitelma').waitFor();
+		await heading('Mitä korjaus muuttaa').waitFor();
+		await stopNow();
+		await link('Koko aikataulu').click();
 		const { moved, all } = await differences();
+		expect(moved).toBeGreaterThan(0);
 		expect(moved).toBeLessThan(all / 3);
 	});
+
+	test('what begins soon stays, and another plan between calm and value can be taken', async () => {
+		await page.goto(portfolio);
+		await link('Korjaus: Toisen kierroksen suunnitelma').click();
+		await link('Mitä korjaus muuttaa').click();
+		await heading('Mitä korjaus muuttaa').waitFor();
+		await link('Muuta oletuksia').click();
+		await page.getByLabel('Montako viikkoa pidetään ennallaan').fill('30');
+		await button('Tallenna').click();
+		await link('Mitä korjaus muuttaa').click();
+		await button('Laske uudelleen').click();
+		const options = page.getByRole('table', { name: 'Vaihtoehdot pysyvyyden ja arvon väliltä' });
+		await expect.poll(() => options.getByRole('row').count(), { timeout: 60_000 }).toBeGreaterThan(2);
+		await stopNow();
+		await page.getByText(/Ennallaan pidetään kaikki, mikä on alkanut tai alkaa ennen \d/).waitFor();
+		const figures = await options.getByRole('row').allInnerTexts();
+		const [first, last] = [figures[1]!, figures.at(-1)!].map((text) => text.split('\t').map(finnishNumber));
+		expect(first![1]).toBeLessThan(last![1]!);
+		expect(first![6]).toBeLessThan(last![6]!);
+		await expectAccessible(page);
+		await options
+			.getByRole('button', { name: /^Valitse tämä/ })
+			.last()
+			.click();
+		await options.getByRole('row').last().getByText('Käytössä').waitFor();
+	});
 });
+
+async function stopNow(): Promise<void> {
+	const stop = button('Tämä riittää, lopeta');
+	if (await stop.isVisible()) await stop.click();
+	await stop.waitFor({ state: 'detached' });
+}
 
 async function openEverything(): Promise<void> {
 	await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
@@ -241,7 +277,9 @@ async function differences(): Promise<{ moved: number; all: number }> {
 	);
 	await page.goto(portfolio);
 	await page.getByLabel('Verrataan tätä').selectOption({ label: 'Toisen kierroksen suunnitelma' });
-	await page.getByLabel('tähän', { exact: true }).selectOption({ label: 'Korjaus' });
+	await page
+		.getByLabel('tähän', { exact: true })
+		.selectOption({ label: 'Korjaus: Toisen kierroksen suunnitelma' });
 	await button('Näytä vertailu').click();
 	await page.waitForURL(/compare/);
 	await page.getByRole('table', { name: 'Tunnusluvut' }).waitFor();
@@ -251,27 +289,4 @@ async function differences(): Promise<{ moved: number; all: number }> {
 
 function finnishNumber(text: string): number {
 	return Number(text.replaceAll(/[\s\u00A0]/g, '').replace(',', '.'));
-}
-
-/** How the page names the need of a group of the source file: number and the beginning of the title. */
-async function needOf(group: string): Promise<string> {
-	const [row] = await ask(
-		`select number, left(title, 25) as title from need join gate.tenant_address using (tenant_id)
-			where slug = $1 and external_group = $2 and state <> 'merged'`,
-		[DEMONSTRATION, group],
-	);
-	return `${row!['number']} ${row!['title']}`;
-}
-
-/** A need of the first plan that nothing hangs on, and a week two months later that its own dates allow. */
-async function needThatMayWait(): Promise<{ id: string; week: string }> {
-	const [row] = await ask(
-		`select i.need_id as id, (i.starts_on + 56)::text as week from plan_item i join need n on n.id = i.need_id
-			where i.outcome = 'scheduled' and n.deadline_on > i.ends_on + 120 and i.starts_on < '2027-04-01'
-				and i.tenant_id = (select tenant_id from gate.tenant_address where slug = $1)
-				and not exists (select 1 from need_dependency d where n.id in (d.need_id, d.depends_on_id))
-			order by (select sum(days) from need_effort e where e.need_id = n.id), n.number limit 1`,
-		[DEMONSTRATION],
-	);
-	return row as { id: string; week: string };
 }

@@ -19,7 +19,6 @@ export const planRoutes: Record<string, RoutePermission> = {
 		actions: {
 			solve: 'plan.prepare',
 			stop: 'plan.prepare',
-			choose: 'plan.prepare',
 			settle: 'plan.prepare',
 			unpin: 'plan.prepare',
 			withdraw: 'plan.prepare',
@@ -48,6 +47,10 @@ export const planRoutes: Record<string, RoutePermission> = {
 		actions: { give: 'plan.prepare', pin: 'plan.prepare', unpin: 'plan.prepare' },
 	},
 	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/progress': { view: 'plan.read' },
+	'/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/repair': {
+		view: 'plan.read',
+		actions: { solve: 'plan.prepare', stop: 'plan.prepare', choose: 'plan.prepare' },
+	},
 	'/[tenant]/(app)/plans/adopted/[plan]': {
 		view: 'plan.read',
 		actions: { publish: 'plan.publish', withdraw: 'plan.publish', repair: 'plan.prepare' },

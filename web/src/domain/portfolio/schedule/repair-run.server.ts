@@ -6,7 +6,7 @@ import type { SolveWish } from './solver.server.ts';
 import { CALM, curveOf, isBeaten, pointOf, PRICES, type TradeOffPoint } from './trade-off.ts';
 
 /** Of all the time: the calmest plan, the same again when something had to be let go, from scratch, each in between. */
-const SHARES = { calm: 0.3, again: 0.2, fresh: 0.2, between: 0.1 } as const;
+const SHARES = { calm: 0.25, again: 0.2, fresh: 0.2, between: 0.08 } as const;
 /** A point of the curve may end sooner than an answer. */
 const QUIET_MS = 2_000;
 

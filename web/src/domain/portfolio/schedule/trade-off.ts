@@ -28,7 +28,7 @@ export interface TradeOffPoint extends TradeOff {
 /** The plan with the fewest changes: what a repair answers with unless another is chosen. */
 export const CALM = 'calm';
 /** How much of an average need's value one move must bring, from the calmest to the boldest. */
-export const PRICES = [1, 0.3, 0.1] as const;
+export const PRICES = [0.5, 0.15, 0.05, 0.02] as const;
 /** Points that a whole curve has before those that are no better than others are left out. */
 export const MOST_POINTS = PRICES.length + 2;
 

@@ -14,7 +14,7 @@ export const load = async ({ locals, params }) => ({
 
 export const actions = {
 	repair: form(RepairDraft, (actor, draft) => beginRepair(actor, draft), {
-		then: ({ id }, { params }) => `/${params['tenant']}/plans/${params['portfolio']}/scenarios/${id}`,
+		then: ({ id }, { params }) => `/${params['tenant']}/plans/${params['portfolio']}/scenarios/${id}/repair`,
 	}),
 	add: form(ScenarioDraft, (actor, draft) => scenarios.add(actor, draft), {
 		then: (id, { params }) => `/${params['tenant']}/plans/${params['portfolio']}/scenarios/${id}`,

@@ -29,7 +29,8 @@ export const load = async ({ locals, params, url }) => {
 
 export const actions = {
 	repair: form(RepairDraft, (actor, draft) => beginRepair(actor, draft), {
-		then: ({ portfolioId, id }, { params }) => `/${params['tenant']}/plans/${portfolioId}/scenarios/${id}`,
+		then: ({ portfolioId, id }, { params }) =>
+			`/${params['tenant']}/plans/${portfolioId}/scenarios/${id}/repair`,
 	}),
 	publish: form(PlanId, (actor, id) => publications.publish(actor, id)),
 	withdraw: form(PlanId, (actor, id) => publications.withdraw(actor, id)),

@@ -1,21 +1,12 @@
 import * as allowances from '#domain/portfolio/allowance/allowance.server.ts';
 import { AllowanceRemoval, Settlement } from '#domain/portfolio/allowance/allowance.ts';
-import { changesBy } from '#domain/portfolio/plan/repair.server.ts';
 import { changesSinceSolved } from '#domain/portfolio/plan/staleness.server.ts';
 import * as pins from '#domain/portfolio/scenario/pin.server.ts';
 import { PinRemoval } from '#domain/portfolio/scenario/pin.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
-import {
-	ScheduleRequest,
-	ScheduleStop,
-	isUnderWay,
-	type ScheduleHead,
-} from '#domain/portfolio/schedule/schedule.ts';
+import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
 import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
-import { MOST_POINTS, TradeOffChoice } from '#domain/portfolio/schedule/trade-off.ts';
-import * as tradeOffs from '#domain/portfolio/schedule/trade-off.server.ts';
-import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
 import { pageOf } from './scenario-page.ts';
 
@@ -23,27 +14,18 @@ export const load = async ({ locals, params, url }) => {
 	const scenario = await scenarios.getIn(locals.actor, params.portfolio, params.scenario);
 	const { newest, solved } = await schedules.standing(locals.actor, scenario.id);
 	const isWorking = newest !== null && isUnderWay(newest);
-	const { keepsPlanId } = scenario;
 	return {
 		scenario,
 		allowances: await allowances.list(locals.actor, scenario.id),
 		newest: newest && { ...newest, snapshot: null, answer: null },
 		changes: solved && !isWorking ? await changesSinceSolved(locals.actor, solved) : [],
 		solved: solved && pageOf(solved, url),
-		repair: keepsPlanId && solved ? await changesBy(locals.actor, keepsPlanId, solved) : null,
-		offer: newest && newest.points > 0 ? await offerOf(locals.actor, newest) : null,
 		notAccepted: await schedules.countNotAccepted(locals.actor),
 		today: todayInFinland(),
 	};
 };
 
-async function offerOf(actor: Actor, newest: ScheduleHead) {
-	const curve = await tradeOffs.list(actor, newest.id);
-	return curve && { ...curve, scheduleId: newest.id, isWhole: !isUnderWay(newest), all: MOST_POINTS };
-}
-
 export const actions = {
-	choose: form(TradeOffChoice, (actor, choice) => tradeOffs.choose(actor, choice)),
 	solve: form(ScheduleRequest, (actor, request) => schedules.request(actor, request)),
 	settle: form(Settlement, async (actor, settlement) => {
 		await allowances.settle(actor, settlement);

@@ -6,18 +6,14 @@ interface State {
 	changes: readonly unknown[];
 	allowances: readonly unknown[];
 	solved: { contradictions: readonly unknown[] } | null;
-	repair: unknown;
-	offer: unknown;
 }
 
 /** What is there only at times: while a schedule is made, when it is out of date, when something was given. */
-async function partsFor({ newest, changes, allowances, solved, repair, offer }: State) {
+async function partsFor({ newest, changes, allowances, solved }: State) {
 	return {
 		Solving: newest && isUnderWay(newest) ? (await import('./Solving.svelte')).default : null,
 		Stale: changes.length > 0 ? (await import('./Stale.svelte')).default : null,
 		Contradictions: solved?.contradictions.length ? (await import('./Contradictions.svelte')).default : null,
-		Repair: repair ? (await import('./Repair.svelte')).default : null,
-		TradeOffs: offer ? (await import('./TradeOffs.svelte')).default : null,
 		Allowances: allowances.length > 0 ? (await import('./Allowances.svelte')).default : null,
 	};
 }
