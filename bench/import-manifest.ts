@@ -30,7 +30,7 @@ export function readSamples(manifest: string): Samples {
 	const lines = readFileSync(manifest, 'utf8')
 		.split('\n')
 		.filter((line) => line.trim() !== '')
-		.map((line) => JSON.parse(line) as Sample & { format: string });
+		.map((line) => JSON.parse(line) as Omit<Sample, 'format'> & { format: string });
 	const wanted = lines.filter(({ format }) => FORMATS.has(format)) as Sample[];
 	const isHere = (sample: { path: string }) => existsSync(path.join(folder, sample.path));
 	const others = Map.groupBy(

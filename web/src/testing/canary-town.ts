@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
+import { commitmentOf } from './canary-commitment.ts';
 import { roundOf } from './canary-round.ts';
 
 /** Stands in every field that a visitor must never read. */
@@ -244,18 +245,8 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 		published_by: person,
 		...withdrawn,
 	});
-	await commitmentsOf(ground, needs);
+	await commitmentOf({ ...ground, canary, need: needs.planned });
 	return { plans, publication };
-}
-
-async function commitmentsOf({ put, unit, person }: Ground, needs: CanaryTown['needs']) {
-	const list = newId();
-	const head = { id: list, name: `${canary} lista`, year: 2027, answer_by: '2027-01-31', made_by: person };
-	await put('commitment_list', { ...head, greeting: `${canary} saate` });
-	await put('commitment_item', { list_id: list, need_id: needs.planned });
-	await put('commitment_asked', { list_id: list, service_unit_id: unit });
-	const answer = { list_id: list, need_id: needs.planned, service_unit_id: unit, stances: ['pays'] };
-	await put('commitment', { ...answer, words: `${canary} vastaus`, share: 4321, answered_by_name: canary });
 }
 
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {

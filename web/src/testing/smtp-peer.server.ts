@@ -73,15 +73,15 @@ function answers(options: PeerOptions, received: Received[]): SMTPServerOptions 
 		onData(stream, { envelope, secure }, done) {
 			const chunks: Buffer[] = [];
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-			stream.on('end', () => {
+			stream.on('end', async () => {
 				const to = envelope.rcptTo.map(({ address }) => address);
 				const verdict = ofLetter(to[0] ?? '');
 				if (verdict && verdict !== 'hang') return done(refusal(verdict));
 				const from = envelope.mailFrom ? envelope.mailFrom.address : '';
 				received.push({ from, to, raw: Buffer.concat(chunks).toString('latin1'), isSecure: secure });
 				if (verdict === 'hang') return;
-				if (options.pause) void options.pause().then(() => done());
-				else done();
+				await options.pause?.();
+				done();
 			});
 		},
 	};

@@ -49,16 +49,7 @@ async function solve(actor: Actor, scenarioId: string): Promise<string> {
 
 /** Three years of money and posts, two scenarios, the first adopted and published. */
 export async function planYears({ director }: Cast): Promise<void> {
-	const portfolioId = await portfolios.add(director, {
-		name: 'TVT-kehittäminen 2027–2029',
-		firstYear: 2027,
-		years: 3,
-		key: undefined,
-	});
-	const seen = tableVersion(await budgets.list(director, portfolioId));
-	await budgets.setTable(director, { portfolioId, seen, amount: money });
-	for (const offer of offers)
-		await periods.takeOffer(director, { portfolioId, offer, name: OFFER_NAMES[offer], key: undefined });
+	const portfolioId = await setUp(director);
 	const common = {
 		portfolioId,
 		capacityPercent: 100,
@@ -89,4 +80,19 @@ export async function planYears({ director }: Cast): Promise<void> {
 		key: undefined,
 	});
 	await publication.publish(director, { id: planId, key: undefined });
+}
+
+/** Money by year and the weeks in which nothing changes. */
+async function setUp(director: Actor): Promise<string> {
+	const portfolioId = await portfolios.add(director, {
+		name: 'TVT-kehittäminen 2027–2029',
+		firstYear: 2027,
+		years: 3,
+		key: undefined,
+	});
+	const seen = tableVersion(await budgets.list(director, portfolioId));
+	await budgets.setTable(director, { portfolioId, seen, amount: money });
+	for (const offer of offers)
+		await periods.takeOffer(director, { portfolioId, offer, name: OFFER_NAMES[offer], key: undefined });
+	return portfolioId;
 }

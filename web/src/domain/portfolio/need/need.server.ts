@@ -9,14 +9,7 @@ import { assertNotFlooded } from './link-flood.server.ts';
 import * as batch from './need-batch.store.server.ts';
 import { move } from './need-state.server.ts';
 import { titleFrom } from './need.ts';
-import type {
-	BulkStateChange,
-	NeedDraft,
-	NeedFacts,
-	NeedLinks,
-	NewNeedNumber,
-	StateChange,
-} from './need.ts';
+import type { BulkStateChange, NeedDraft, NeedFacts, NeedLinks, NewNeedNumber, StateChange } from './need.ts';
 import * as store from './need.store.server.ts';
 
 /** A need just said, and the sentence it was said in. */

@@ -63,21 +63,15 @@ function onward(event: RequestEvent, id: string, form: { from: number; was: stri
 }
 
 export const actions = {
-	decide: form(
-		v.intersect([StateChange, Acted]),
-		async (actor, { from: _, was: __, ...change }) => needs.changeState(actor, change),
-		{ then: (_, event, draft) => onward(event, draft.id, draft) },
-	),
-	ask: form(
-		v.intersect([InquiryDraft, Acted]),
-		async (actor, { from: _, was: __, ...draft }) => inquiries.ask(actor, draft),
-		{
-			then(_, event, draft) {
-				setFlash(event.cookies, { key: 'triage.askedNow' });
-				return triageHref(event.url, { from: draft.from });
-			},
+	decide: form(v.intersect([StateChange, Acted]), (actor, draft) => needs.changeState(actor, draft), {
+		then: (_, event, draft) => onward(event, draft.id, draft),
+	}),
+	ask: form(v.intersect([InquiryDraft, Acted]), (actor, draft) => inquiries.ask(actor, draft), {
+		then(_, event, draft) {
+			setFlash(event.cookies, { key: 'triage.askedNow' });
+			return triageHref(event.url, { from: draft.from });
 		},
-	),
+	}),
 	undo: form(StateChange, needs.changeState, {
 		then(_, { url, cookies }) {
 			setFlash(cookies, { key: 'triage.undone' });
