@@ -1,7 +1,7 @@
 export { firstSlotFrom, fridayOf, isMonday, lastSlotBy, mondayOf, yearOf } from './problem/calendar.ts';
 export { compare } from './portfolio/compare.ts';
 export type { Came, Comparison, Dates, Moved, SpendChange, Went } from './portfolio/compare.ts';
-export { explainStart } from './portfolio/explain.ts';
+export { explainStart, obstacleTo } from './portfolio/explain.ts';
 export { InvalidPriorities, prioritise, validatePriorities } from './prioritise/prioritise.ts';
 export type {
 	Contribution,

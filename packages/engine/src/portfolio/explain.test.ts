@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { activity, problem } from '../../testing/small-problem.ts';
-import { explainStart } from './explain.ts';
+import { explainStart, obstacleTo } from './explain.ts';
 import type { Problem } from '../problem/problem.ts';
 import { schedule } from './schedule.ts';
 import { maxIterations } from '../stop.ts';
 
 const solve = (any: Problem) => schedule(any, { seed: 1, stop: maxIterations(50) });
 const reasonOf = (any: Problem, id: string) => solve(any).items.find((item) => item.id === id)!.reason;
+
+describe('what stands in the way of a week', () => {
+	it('is told for weeks before and after, and null where the rest leaves room', () => {
+		const resources = [{ id: 'post', capacity: [500, 500, 0, 500, 500, 500, 500, 500, 500, 500] }];
+		const any = problem([activity('a', { effort: { post: 100 } })], { resources });
+		const found = solve(any);
+		expect(found.items[0]!.start).toBe(0);
+		expect(obstacleTo(any, found, 'a', 2)).toMatchObject({ code: 'resource_absent', resource: 'post' });
+		expect(obstacleTo(any, found, 'a', 4)).toBeNull();
+		expect(() => obstacleTo(any, found, 'b', 4)).toThrow(RangeError);
+	});
+});
 
 describe('the reason of a start', () => {
 	it('is the own date', () => {

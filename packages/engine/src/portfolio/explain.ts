@@ -19,7 +19,23 @@ export function explainStart(problem: Problem, schedule: Schedule, id: string): 
 	return explainWeek(draft, activity);
 }
 
-/** The same for a schedule already read; the draft is as before afterwards. */
+/**
+ * Why a scheduled activity cannot start in that slot in the mode it is done in, the rest of the schedule as it is; null
+ * when nothing of time, money, closed weeks and what it waits for stands in the way.
+ * @throws {RangeError} when the activity is not in the schedule.
+ * @throws {InvalidProblem}
+ */
+export function obstacleTo(problem: Problem, schedule: Schedule, id: string, slot: Slot): Obstacle | null {
+	const model = modelOf(problem);
+	const draft = draftOf(model, schedule);
+	const activity = model.positionOf.get(id);
+	if (activity === undefined || !draft.has(activity)) throw new RangeError(`not in the schedule: ${id}`);
+	const row = draft.rows[activity]!;
+	draft.take(activity);
+	return obstacleFinder(draft, row)(slot);
+}
+
+/** `explainStart` for a schedule already read; the draft is as before afterwards. */
 export function explainWeek(draft: Draft, activity: number): StartSpan[] {
 	const { model } = draft;
 	const [row, start, posts] = [draft.rows[activity]!, draft.starts[activity]!, draft.posts[activity]!];

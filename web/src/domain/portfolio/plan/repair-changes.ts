@@ -1,4 +1,4 @@
-import { explainStart } from '@luotsi/engine';
+import { obstacleTo } from '@luotsi/engine';
 import { slotOf } from '../schedule/calendar.ts';
 import { Reasons, type Reason } from '../schedule/reasons.ts';
 import { differences, type Difference, type Side } from './comparison.ts';
@@ -31,7 +31,7 @@ export function repairChanges(adopted: Side, repaired: Side): RepairChanges {
 	};
 }
 
-/** Of what moved later, what stands in the way in its old week; of what went, all that rules it out. */
+/** Of what moved, what stands in the way in its old week; of what went, all that rules it out. */
 function whyOf(
 	{ code, need, from, causes }: Difference,
 	{ snapshot, answer }: Side,
@@ -45,6 +45,6 @@ function whyOf(
 	const old = slotOf(problem, from.startsOn);
 	const { earliest } = problem.activities.find(({ id }) => id === need.id)!;
 	if (old < earliest) return [reasons.tell({ code: 'before_earliest', earliest }, need.id)];
-	const span = explainStart(problem, answer, need.id).find((one) => one.from <= old && old <= one.to);
-	return [reasons.tell(span?.reason ?? item.reason, need.id)];
+	const obstacle = obstacleTo(problem, answer, need.id, old);
+	return [reasons.tell(obstacle ?? item.reason, need.id)];
 }

@@ -39,7 +39,7 @@ describe('a repair', { timeout: 60_000 }, () => {
 		await pins.pin(town.actor, { ...pin, version: 0 });
 		const [first, second] = [await repairOf(), await repairOf()];
 		const names = [await scenarios.get(town.actor, first), await scenarios.get(town.actor, second)];
-		expect(names.map(({ name }) => name)).toEqual(['Korjaus', 'Korjaus 2']);
+		expect(names.map(({ name }) => name)).toEqual(['Korjaus', 'Korjaus (2)']);
 		expect(names[0]).toMatchObject({ keepsPlanId: planId, frozenWeeks: 4 });
 		expect(names[0]!.vacatedFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
 		expect(await pins.list(town.actor, first)).toMatchObject([{ needId, kind: 'include' }]);

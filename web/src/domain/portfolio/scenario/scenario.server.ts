@@ -85,8 +85,8 @@ export function repairOf(actor: Actor, { planId, name, key }: RepairDraft): Prom
 function freeName(name: string, taken: readonly string[]): string {
 	if (!taken.includes(name)) return name;
 	let number = 2;
-	while (taken.includes(`${name} ${number}`)) number++;
-	return `${name} ${number}`;
+	while (taken.includes(`${name} (${number})`)) number++;
+	return `${name} (${number})`;
 }
 
 async function copyAs(

@@ -65,14 +65,18 @@ async function* others(
 	known: readonly TradeOffPoint[],
 	solveFor: SolveFor,
 ): AsyncGenerator<TradeOffPoint> {
-	const quiet = { quietMs: QUIET_MS, onImprovement: () => {} };
-	yield pointOf('fresh', held, await solveFor(held.problem, SHARES.fresh, quiet));
+	const silent = { onImprovement: () => {} };
+	yield pointOf('fresh', held, await solveFor(held.problem, SHARES.fresh, silent));
 	const commitments = commitmentsOf(held);
 	const values = held.problem.activities.map(({ value }) => value);
 	const average = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 	for (const price of PRICES) {
 		const from = known.map(({ answer }) => answer.items);
 		const repair = { commitments, pricePerMove: price * average, from };
-		yield pointOf(String(price), held, await solveFor(held.problem, SHARES.between, { ...quiet, repair }));
+		yield pointOf(
+			String(price),
+			held,
+			await solveFor(held.problem, SHARES.between, { ...silent, quietMs: QUIET_MS, repair }),
+		);
 	}
 }
