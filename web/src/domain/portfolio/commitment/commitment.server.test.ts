@@ -107,6 +107,13 @@ describe('answering', () => {
 		expect(own.items.map(({ answer }) => answer?.stances ?? null)).toEqual([['takes_part'], null]);
 	});
 
+	test('a need tells what the units answered about it', async () => {
+		await fill(editor, units[0]!, { [needIds[1]!]: { ...takesPart, version: 0 } });
+		await fill(town.actor, units[1]!, { [needIds[1]!]: { ...declines, version: 0 } });
+		const [newest] = await commitments.ofNeed(await town.as('reader'), needIds[1]!);
+		expect(newest).toMatchObject({ listId, taking: ['Pääkirjasto'], counts: { declines: 1, takes_part: 1 } });
+	});
+
 	test('an emptied answer is withdrawn, and the trail tells both', async () => {
 		await fill(editor, units[0]!, { [needIds[0]!]: { ...declines, version: 0 } });
 		const empty = { stances: [], words: '', share: null, version: 1 };

@@ -1,6 +1,13 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { isSame, type Answer, type AnswerSheet, type OneAnswer } from './commitment.ts';
+import {
+	isSame,
+	tally,
+	type Answer,
+	type AnswerSheet,
+	type CommittedList,
+	type OneAnswer,
+} from './commitment.ts';
 import type { ListHead, ListItem } from './commitment-list.ts';
 import * as lists from './commitment-list.store.server.ts';
 import * as store from './commitment.store.server.ts';
@@ -115,8 +122,14 @@ function rowOf(
 	return { list_id: listId, need_id: needId, service_unit_id: unitId, stances, words, share, ...who };
 }
 
-/** What units have answered about one need. */
-export function ofNeed(actor: Actor, needId: string): Promise<store.StandingAnswer[]> {
+/** What units have answered about one need, newest list first. */
+export async function ofNeed(actor: Actor, needId: string): Promise<CommittedList[]> {
 	actor.must('commitment.read');
-	return actor.read((db) => store.ofNeed(db, needId));
+	const answers = await actor.read((db) => store.ofNeed(db, needId));
+	return [...Map.groupBy(answers, ({ listId }) => listId)].map(([listId, given]) => ({
+		listId,
+		list: given[0]!.list,
+		taking: given.filter(({ stances }) => stances.includes('takes_part')).map(({ unit }) => unit),
+		counts: tally(given),
+	}));
 }

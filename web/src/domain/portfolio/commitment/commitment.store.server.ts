@@ -81,10 +81,8 @@ export function ownWords(db: Db, { listId, unitId }: Sheet): Promise<OwnWords[]>
 export interface StandingAnswer {
 	listId: string;
 	list: string;
-	year: number;
 	unit: string;
 	stances: Stance[];
-	words: string;
 	share: number | null;
 }
 
@@ -105,10 +103,8 @@ export async function ofNeed(db: Db, needId: string): Promise<StandingAnswer[]> 
 		.select([
 			'list_id as listId',
 			'commitment_list.name as list',
-			'year',
 			'service_unit.name as unit',
 			'stances',
-			'words',
 			'share',
 		])
 		.where('need_id', '=', needId)

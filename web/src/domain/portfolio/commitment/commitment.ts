@@ -99,3 +99,12 @@ export function isSame(before: Answer | undefined, now: OneAnswer): boolean {
 	const sameStances = chosen.size === now.stances.length && now.stances.every((one) => chosen.has(one));
 	return sameStances && before.words === now.words && before.share === now.share;
 }
+
+/** What units answered about one need, list by list. */
+export interface CommittedList {
+	listId: string;
+	list: string;
+	/** Names of the units that take part. */
+	taking: string[];
+	counts: Tally;
+}

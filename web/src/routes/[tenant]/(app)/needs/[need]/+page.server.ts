@@ -1,3 +1,4 @@
+import * as commitments from '#domain/portfolio/commitment/commitment.server.ts';
 import * as consolidation from '#domain/portfolio/consolidation/consolidation.server.ts';
 import { ObjectionAnswer, ObjectionDraft } from '#domain/portfolio/consolidation/objection.ts';
 import * as objections from '#domain/portfolio/consolidation/objection.server.ts';
@@ -27,16 +28,18 @@ export const load = async ({ locals, params, url, cookies }) => {
 	const { actor } = locals;
 	const isEditor = actor.may('need.edit');
 	const id = knownId(params.need, 'need');
-	const [need, choices, asked, answers, owner, ownerChoices, consolidated, against] = await Promise.all([
-		details.get(actor, id),
-		isEditor ? details.choices(actor) : null,
-		inquiries.listOfNeed(actor, id),
-		officialAnswers.list(actor, id),
-		owners.ownerOf(actor, id),
-		actor.may('need.triage') ? owners.ownerChoices(actor) : null,
-		standingNeeds.get(actor, id),
-		objections.listAgainst(actor, id),
-	]);
+	const [need, choices, asked, answers, owner, ownerChoices, consolidated, against, committed] =
+		await Promise.all([
+			details.get(actor, id),
+			isEditor ? details.choices(actor) : null,
+			inquiries.listOfNeed(actor, id),
+			officialAnswers.list(actor, id),
+			owners.ownerOf(actor, id),
+			actor.may('need.triage') ? owners.ownerChoices(actor) : null,
+			standingNeeds.get(actor, id),
+			objections.listAgainst(actor, id),
+			commitments.ofNeed(actor, id),
+		]);
 	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
 	return {
 		need,
@@ -47,6 +50,7 @@ export const load = async ({ locals, params, url, cookies }) => {
 		ownerChoices,
 		consolidated,
 		objections: against,
+		committed,
 		ownUnits: actor.unitIds,
 		justMerged: need.merged.map(({ mergerId }) => mergerId).filter((id) => justMerged.includes(id)),
 		splitFrom: url.searchParams.get('from'),
