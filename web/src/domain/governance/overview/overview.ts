@@ -1,3 +1,20 @@
+export interface OpenRound {
+	id: string;
+	name: string;
+	opensOn: string;
+	closesOn: string;
+	closedAt: null;
+	/** Units of the reader that have not been heard. */
+	silent: number;
+}
+
+export interface OpenList {
+	id: string;
+	name: string;
+	answerBy: string;
+	silentUnitIds: string[];
+}
+
 /** How far the chain from wishes to a published plan has come: what the front page shows and asks for next. */
 export interface Overview {
 	units: number;
@@ -20,6 +37,12 @@ export interface Overview {
 	} | null;
 	isPublished: boolean;
 	latestSchedule: { scenarioId: string; portfolioId: string; state: string } | null;
+	/** Questions that nobody has answered, of those that the reader may answer or has asked. */
+	openInquiries: number;
+	openObjections: number;
+	openRound: OpenRound | null;
+	/** Lists open for answers, and what is still unanswered in the units that the reader speaks for. */
+	openLists: OpenList[];
 }
 
 export const steps = [

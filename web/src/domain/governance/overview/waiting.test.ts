@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { permissionsOf, type AccessRole } from '#platform/permission/permissions.ts';
+import type { Overview } from './overview.ts';
+import { waitingFor } from './waiting.ts';
+
+const overview: Overview = {
+	units: 2,
+	positions: 0,
+	clauses: 0,
+	goals: 0,
+	needsByState: { new: 24 },
+	criteria: 0,
+	scoredNeeds: 0,
+	raters: 0,
+	budgets: 0,
+	schedules: 0,
+	adoptedPlan: null,
+	isPublished: false,
+	latestSchedule: null,
+	openInquiries: 2,
+	openObjections: 1,
+	openRound: {
+		id: 'r',
+		name: 'Kierros',
+		opensOn: '2026-11-01',
+		closesOn: '2026-12-05',
+		closedAt: null,
+		silent: 3,
+	},
+	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
+};
+
+const keysFor = (role: AccessRole, unitIds: string[] | null, seen = overview) =>
+	waitingFor(seen, { permissions: [...permissionsOf([role])], unitIds }).map(({ key }) => key);
+
+describe('what waits', () => {
+	test('for one who leads is all that the municipality waits for, the nearest day first', () => {
+		const all = ['list', 'round', 'new', 'inquiries', 'objections'];
+		expect(keysFor('director', null)).toEqual(all);
+		expect(keysFor('coordinator', null)).toEqual(all);
+	});
+
+	test('for a unit is what it is asked, and where it answers', () => {
+		expect(keysFor('unit_editor', ['b'])).toEqual(['ownList', 'ownRound', 'ownInquiries']);
+		const [list] = waitingFor(
+			{ ...overview, openLists: [{ ...overview.openLists[0]!, silentUnitIds: ['b'] }] },
+			{ permissions: [...permissionsOf(['unit_editor'])], unitIds: ['b'] },
+		);
+		expect(list?.path).toBe('needs/commitments/l/units/b');
+	});
+
+	test('is nothing for one who only reads, and nothing of what is done', () => {
+		expect(keysFor('reader', [])).toEqual([]);
+		const done = {
+			...overview,
+			needsByState: {},
+			openInquiries: 0,
+			openObjections: 0,
+			openRound: null,
+			openLists: [],
+		};
+		expect(keysFor('director', null, done)).toEqual([]);
+	});
+});

@@ -1,0 +1,81 @@
+import type { Permission } from '#platform/permission/permissions.ts';
+import type { Overview } from './overview.ts';
+
+export interface Waiting {
+	key: 'round' | 'ownRound' | 'new' | 'inquiries' | 'ownInquiries' | 'objections' | 'list' | 'ownList';
+	path: string;
+	count: number;
+	name?: string;
+	/** The last day to act. */
+	day?: string;
+}
+
+interface Reader {
+	permissions: readonly Permission[];
+	/** Units the reader speaks for; null means every unit. */
+	unitIds: readonly string[] | null;
+}
+
+/** What waits for this reader, nearest day first: only what the reader may act on. */
+export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
+	const may = new Set(reader.permissions);
+	const all: Waiting[] = [
+		...(may.has('round.manage') ? roundOf(overview, 'round') : []),
+		...(isOfUnits(reader) && may.has('need.propose') ? roundOf(overview, 'ownRound') : []),
+		...(may.has('commitment.manage') ? listsOf(overview) : []),
+		...(isOfUnits(reader) && may.has('commitment.answer') ? ownListsOf(overview) : []),
+		...(may.has('need.triage')
+			? [
+					{ key: 'new' as const, path: 'needs/triage', count: overview.needsByState['new'] ?? 0 },
+					{ key: 'inquiries' as const, path: 'needs/inquiries', count: overview.openInquiries },
+				]
+			: []),
+		...(isOfUnits(reader) && may.has('need.propose')
+			? [{ key: 'ownInquiries' as const, path: 'needs/inquiries', count: overview.openInquiries }]
+			: []),
+		...(may.has('need.merge')
+			? [
+					{
+						key: 'objections' as const,
+						path: 'needs/consolidate/objections',
+						count: overview.openObjections,
+					},
+				]
+			: []),
+	];
+	return all
+		.filter(({ count }) => count > 0)
+		.toSorted((a, b) => (a.day ?? LAST).localeCompare(b.day ?? LAST));
+}
+
+const LAST = '9999';
+
+function isOfUnits({ permissions, unitIds }: Reader): boolean {
+	return unitIds !== null && unitIds.length > 0 && !permissions.includes('need.triage');
+}
+
+function roundOf({ openRound: round }: Overview, key: 'round' | 'ownRound'): Waiting[] {
+	if (!round) return [];
+	const path = key === 'round' ? `needs/rounds/${round.id}?state=silent` : 'needs/new';
+	return [{ key, path, count: round.silent, name: round.name, day: round.closesOn }];
+}
+
+function listsOf({ openLists }: Overview): Waiting[] {
+	return openLists.map(({ id, name, answerBy, silentUnitIds }) => ({
+		key: 'list',
+		path: `needs/commitments/${id}`,
+		count: silentUnitIds.length,
+		name,
+		day: answerBy,
+	}));
+}
+
+function ownListsOf({ openLists }: Overview): Waiting[] {
+	return openLists.map(({ id, name, answerBy, silentUnitIds }) => ({
+		key: 'ownList',
+		path: `needs/commitments/${id}/units/${silentUnitIds[0]}`,
+		count: silentUnitIds.length,
+		name,
+		day: answerBy,
+	}));
+}
