@@ -3,6 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { openDemonstration } from './jobs/open-demonstration.server.ts';
 import { startMail } from './jobs/start-mail.server.ts';
 import { startJobs } from './jobs/start.server.ts';
+import { warmWords } from './jobs/warm-words.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { compressed } from '#platform/compression.server.ts';
 import { isDatabaseAway } from '#platform/db.server.ts';
@@ -112,6 +113,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const response = isForEverybody(event) ? await keptAnswer(event, resolve) : await answer(event, resolve);
 	response.headers.set('x-request-id', event.locals.requestId);
+	if (event.route.id !== null) warmWords();
 	const ms = Math.round(performance.now() - started);
 	const line = { method: event.request.method, route: event.route.id, status: response.status, ms };
 	if (response.status >= 500) event.locals.log.error(line, 'answered');

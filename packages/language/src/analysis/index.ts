@@ -5,6 +5,7 @@ export {
 	type WordAnalyser,
 	type WordAnalysis,
 } from './analyser.ts';
+export { prepareFinnish } from './finnish/dictionary.ts';
 export { languageOf, type TextLanguage } from './language.ts';
 export { foldedOf, normalOf } from './normal.ts';
 export { isStopWord } from './stop-words.ts';

@@ -15,6 +15,9 @@ export interface FoundWord {
 	readonly features: WordFeatures;
 }
 
+/** Before what is in the name of whom a thing belongs to, not in what it says. */
+export const NAME = '@';
+
 const FAMILY = 0.7;
 const PART = 0.55;
 

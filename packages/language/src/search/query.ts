@@ -1,5 +1,6 @@
 import type { Analyser, TextLanguage } from '../analysis/index.ts';
-import { wordsOf } from './features.ts';
+import { NAME, wordsOf } from './features.ts';
+import { synonymsOf, type SameMeaning, type Synonym } from './synonym.ts';
 
 /** One way a word asked for can be found. */
 export interface Alternative {
@@ -16,6 +17,8 @@ export interface QueryWord {
 	readonly alternatives: readonly Alternative[];
 	/** Parts of a compound, the head last. */
 	readonly parts: readonly string[];
+	/** Other words that mean the same, alone or together with the words around. */
+	readonly synonyms: readonly Synonym[];
 	/** The known word it was taken for, if it seems to be a slip. */
 	readonly taken?: string;
 }
@@ -33,6 +36,7 @@ const MOST_BEGINNING = 64;
 const SHORTEST_BEGINNING = 2;
 const BEGINNING_TRUST = 0.7;
 const SLIP_TRUST = 0.6;
+const NAME_TRUST = 0.5;
 
 /** The words of a question; the last one may be unfinished. */
 export function queryOf(
@@ -40,6 +44,7 @@ export function queryOf(
 	analyser: Analyser,
 	languages: readonly TextLanguage[],
 	known: KnownWords,
+	meanings: readonly SameMeaning[] = [],
 ): QueryWord[] {
 	const readings = languages.map((language) => wordsOf(text, analyser, language));
 	const first = readings[0] ?? [];
@@ -52,8 +57,22 @@ export function queryOf(
 		.filter(({ features }, at) => features.size > 0 || at === words.length - 1)
 		.slice(0, MOST_WORDS);
 	const last = /[\p{L}\p{M}\p{N}]$/u.test(text) ? words.at(-1) : undefined;
+	const synonyms = meanings.map((meaning) => {
+		const meant = telling.filter(({ start, end }) => start >= meaning.start && end <= meaning.end);
+		const features = meant.map((word) => surestOf(word.features));
+		const found = synonymsOf(text.slice(meaning.start, meaning.end), meaning, features, analyser);
+		return {
+			meant,
+			found: found.filter(({ tokens }) =>
+				tokens.every((token) => token.some((feature) => known.has(feature))),
+			),
+		};
+	});
 	return telling
-		.map((word) => queryWord(word, word === last, known))
+		.map((word) => {
+			const own = synonyms.filter(({ meant }) => meant.includes(word)).flatMap(({ found }) => found);
+			return queryWord({ ...word, synonyms: own }, word === last, known);
+		})
 		.filter(({ alternatives }, at) => alternatives.length > 0 || telling[at]!.features.size > 0);
 }
 
@@ -61,22 +80,35 @@ interface AskedWord {
 	readonly word: string;
 	readonly features: ReadonlyMap<string, number>;
 	readonly parts: readonly string[];
+	readonly synonyms: readonly Synonym[];
 }
 
-function queryWord({ word, features, parts }: AskedWord, isLast: boolean, known: KnownWords): QueryWord {
-	const whole: Alternative[] = [...features]
-		.filter(([feature, trust]) => trust > 0.6 && known.has(feature))
-		.map(([feature, trust]) => ({ feature, trust, share: trust }));
+function surestOf(features: ReadonlyMap<string, number>): string[] {
+	return [...features].filter(([, trust]) => trust === 1).map(([feature]) => feature);
+}
+
+function queryWord(asked: AskedWord, isLast: boolean, known: KnownWords): QueryWord {
+	const { word, features, parts, synonyms } = asked;
+	const whole = [...features]
+		.filter(([, trust]) => trust > 0.6)
+		.flatMap(([feature, trust]) => namedToo({ feature, trust, share: trust }))
+		.filter(({ feature }) => known.has(feature));
 	const isBeginning = isLast && word.length >= SHORTEST_BEGINNING;
 	const begun = isBeginning
 		? alternativesOf(known.startingWith(word, MOST_BEGINNING), BEGINNING_TRUST, 0.9, known)
 		: [];
-	const isKnown = begun.length > 0 || whole.some(({ trust }) => trust === 1);
+	// A word of the field is no slip, even where nobody has written it.
+	const isKnown = begun.length > 0 || whole.some(({ share }) => share === 1) || synonyms.length > 0;
 	const near = isKnown ? [] : known.nearest(word);
 	const slips = alternativesOf(near, SLIP_TRUST, 0.85, known);
 	const alternatives = [...whole, ...begun, ...slips];
 	const taken = near[0];
-	return taken === undefined ? { word, alternatives, parts } : { word, alternatives, parts, taken };
+	return { word, alternatives, parts, synonyms, ...(taken !== undefined && { taken }) };
+}
+
+/** By what is said, and by the name of whom it belongs to. */
+function namedToo(one: Alternative): Alternative[] {
+	return [one, { ...one, feature: NAME + one.feature, trust: one.trust * NAME_TRUST }];
 }
 
 function alternativesOf(
@@ -86,7 +118,9 @@ function alternativesOf(
 	known: KnownWords,
 ): Alternative[] {
 	const features = new Set(words.flatMap((word) => known.featuresOf(word)));
-	return [...features].map((feature) => ({ feature, trust, share }));
+	return [...features]
+		.flatMap((feature) => namedToo({ feature, trust, share }))
+		.filter(({ feature }) => known.has(feature));
 }
 
 function merged(readings: readonly ReadonlyMap<string, number>[]): Map<string, number> {

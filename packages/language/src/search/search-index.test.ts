@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAnalyser } from '../analysis/index.ts';
+import { createDescriber } from '../similarity/index.ts';
+import { concepts } from '../thesaurus/index.ts';
 import { excerptOf } from './marks.ts';
 import { SearchIndex } from './search-index.ts';
+import { meaningsIn } from './synonym.ts';
 
 const analyser = createAnalyser({});
 let index: SearchIndex;
@@ -66,13 +69,68 @@ describe('a search', () => {
 });
 
 test('an excerpt marks what was found, where most of it stands', () => {
-	const { features } = index.search('tulostin lapset ', { accept: () => true });
+	const sought = index.search('tulostin lapset ', { accept: () => true });
 	const text = `${'Ensin muuta asiaa. '.repeat(30)}Tulostimia lasten osastolle. ${'Sitten lisää asiaa. '.repeat(30)}`;
-	const { stretches } = excerptOf(text, features, analyser);
+	const { stretches } = excerptOf(text, sought, analyser);
 	expect(stretches.filter(({ isFound }) => isFound).map(({ text: word }) => word)).toEqual([
 		'Tulostimia',
 		'lasten',
 	]);
 	expect(stretches[0]?.text).toBe('…');
 	expect(stretches.map(({ text: word }) => word).join('').length).toBeLessThan(220);
+});
+
+describe('other words for the same', () => {
+	const describer = createDescriber(concepts, analyser);
+	const asked = (text: string) =>
+		index.search(text, {
+			accept: () => true,
+			languages: ['fi', 'sv'],
+			meanings: meaningsIn(text, describer, ['fi', 'sv']),
+		});
+
+	beforeEach(() => {
+		index.put('laptop', [{ text: 'Kannettavat tietokoneet opettajille', weight: 1 }]);
+		index.put('slang', [{ text: 'Läppärit kuvataidekouluun', weight: 1 }]);
+		index.put('network', [{ text: 'Langaton verkko pätkii', weight: 1 }]);
+		index.put('full', [{ text: 'Muisti loppu kesken', weight: 1 }]);
+		index.put('mouse', [{ text: 'Hiiri loppu', weight: 1 }]);
+	});
+
+	test('are found after the words themselves', () => {
+		expect(asked('läppäri').matches.map(({ key }) => key)).toEqual(['slang', 'laptop']);
+		expect(asked('wifi').matches.map(({ key }) => key)).toEqual(['network']);
+		expect(
+			asked('bärbar dator')
+				.matches.map(({ key }) => key)
+				.toSorted(),
+		).toEqual(['laptop', 'slang']);
+		expect(asked('levytila').matches.map(({ key }) => key)).toEqual(['full']);
+		expect(asked('wifi').isPartial).toBe(false);
+		expect(asked('wifi').corrected).toEqual([]);
+	});
+
+	test('are marked where they stand together, and told', () => {
+		const { stretches, synonyms } = excerptOf(
+			'Muisti loppu taas, muisti pätkii',
+			asked('levytila'),
+			analyser,
+		);
+		expect(stretches.filter(({ isFound }) => isFound).map(({ text }) => text)).toEqual(['Muisti loppu']);
+		expect(synonyms.map((one) => [one.asked, one.said])).toContainEqual(['levytila', 'muisti loppu']);
+	});
+});
+
+test('the name of whom it belongs to finds, unless most share it', () => {
+	for (let at = 0; at < 40; at++) {
+		const name = at === 7 ? 'Inkeroisten kirjasto' : 'Keskustan kirjasto';
+		index.put(`need ${at}`, [
+			{ text: 'Tulostin rikki', weight: 1 },
+			{ text: name, weight: 1, isName: true },
+		]);
+	}
+	expect(found('inkeroinen tulostin ')[0]).toBe('need 7');
+	expect(found('inkeroisten ')).toEqual(['need 7']);
+	expect(found('inker')).toEqual(['need 7']);
+	expect(found('kirjasto ')).toEqual([]);
 });

@@ -1,14 +1,31 @@
 import type { Analyser, TextLanguage } from '../analysis/index.ts';
 import { createSpelling } from '../analysis/spelling.ts';
 import { Postings } from '../sparse/postings.ts';
-import { wordsOf } from './features.ts';
-import { queryOf, type Alternative, type QueryWord } from './query.ts';
+import { NAME, wordsOf } from './features.ts';
+import { queryOf, type Alternative, type KnownWords, type QueryWord } from './query.ts';
+import type { SameMeaning, Synonym } from './synonym.ts';
 import { WordList } from './word-list.ts';
 
 /** A text to be found; the weight says how much a word in it tells of the whole. */
 export interface SearchField {
 	readonly text: string;
 	readonly weight: number;
+	/** The name of whom the thing belongs to: found by the words that few share. */
+	readonly isName?: boolean;
+}
+
+/** How to search. */
+export interface SearchOptions {
+	readonly accept: (key: string) => boolean;
+	/** Those the asker may have written in; Finnish when absent. */
+	readonly languages?: readonly TextLanguage[];
+	/** What stretches of the question mean, from `meaningsIn`: other words for them are found too. */
+	readonly meanings?: readonly SameMeaning[];
+}
+
+/** Other words that were sought too, with what the words asked can be told by: one list for each. */
+export interface SoughtSynonym extends Synonym {
+	readonly instead: readonly (readonly string[])[];
 }
 
 /** Something found: the key it was put in by, and how well it fits. */
@@ -23,6 +40,7 @@ export interface SearchAnswer {
 	readonly isPartial: boolean;
 	/** What the found words can be told by, for marking them. */
 	readonly features: ReadonlySet<string>;
+	readonly synonyms: readonly SoughtSynonym[];
 	/** Words asked for that were taken to be slips of the pen, with what was searched instead. */
 	readonly corrected: readonly (readonly [asked: string, taken: string])[];
 }
@@ -35,6 +53,17 @@ const LARGEST_STRENGTH = 255;
 /** What has this much less of the question than the best is left out. */
 const SLACK = 0.5;
 const WHOLE = 0.85;
+/** Other words for the same count clearly less than the words themselves, yet as found. */
+const SYNONYM_TRUST = 0.4;
+const SYNONYM_SHARE = 0.86;
+/** A name that more of the things than this share tells nothing of them, where there are more than a few. */
+const COMMON_NAME = 0.3;
+const FEW = 20;
+
+interface Found {
+	score: number;
+	share: number;
+}
 
 /** An inverted index of texts by base forms, parts of compounds and families, in which slips and beginnings find too. */
 export class SearchIndex {
@@ -65,14 +94,15 @@ export class SearchIndex {
 		this.remove(key);
 		const counts = new Map<number, number>();
 		let length = 0;
-		for (const { text, weight } of fields) {
+		const count = (id: number, more: number) => counts.set(id, (counts.get(id) ?? 0) + more);
+		for (const { text, weight, isName } of fields) {
 			for (const { word, features } of wordsOf(text, this.#analyser)) {
 				if (features.size === 0) continue;
-				length++;
 				const ids = this.#learn(word, features);
-				[...features.values()].forEach((trust, at) => {
-					const id = ids[at]!;
-					counts.set(id, (counts.get(id) ?? 0) + trust * weight);
+				if (!isName) length++;
+				[...features].forEach(([feature, trust], at) => {
+					if (!isName) count(ids[at]!, trust * weight);
+					else if (trust === 1) count(this.#idOf(NAME + feature), weight);
 				});
 			}
 		}
@@ -95,25 +125,28 @@ export class SearchIndex {
 		this.#contents[number] = undefined;
 	}
 
-	/** What fits the words best; `languages` are those the asker may have written in. */
-	search(
-		text: string,
-		{ accept, languages }: { accept: (key: string) => boolean; languages?: readonly TextLanguage[] },
-	): SearchAnswer {
-		const query = queryOf(text, this.#analyser, languages ?? ['fi'], {
-			has: (feature) => this.#countOf(feature) > 0,
-			startingWith: (beginning, most) => this.#words.startingWith(beginning, most),
-			nearest: (word) => this.#spelling.nearest(word, 4).map(({ word: near }) => near),
-			featuresOf: (word) => (this.#wordFeatures.get(word) ?? []).map((id) => this.#features[id]!),
-		});
+	/** What fits the words best. */
+	search(text: string, { accept, languages = ['fi'], meanings = [] }: SearchOptions): SearchAnswer {
+		const query = queryOf(text, this.#analyser, languages, this.#known, meanings);
 		const sums = new Float64Array(this.#keys.length);
 		const shares = new Float32Array(this.#keys.length);
 		for (const word of query) this.#score(word, sums, shares);
 		return { ...this.#bestOf(sums, shares, query.length, accept), ...toldBy(query) };
 	}
 
+	readonly #known: KnownWords = {
+		has: (feature) => {
+			const count = this.#countOf(feature);
+			const isTelling = !feature.startsWith(NAME) || count <= Math.max(FEW, this.size * COMMON_NAME);
+			return count > 0 && isTelling;
+		},
+		startingWith: (beginning, most) => this.#words.startingWith(beginning, most),
+		nearest: (word) => this.#spelling.nearest(word, 4).map(({ word: near }) => near),
+		featuresOf: (word) => (this.#wordFeatures.get(word) ?? []).map((id) => this.#features[id]!),
+	};
+
 	#score(word: QueryWord, sums: Float64Array, shares: Float32Array): void {
-		const best = new Map<number, { score: number; share: number }>();
+		const best = new Map<number, Found>();
 		const note = ({ feature, trust, share }: Alternative) => {
 			const id = this.#featureIds.get(feature);
 			if (id === undefined) return;
@@ -129,21 +162,46 @@ export class SearchIndex {
 			});
 		};
 		word.alternatives.forEach(note);
-		for (const [number, { score, share }] of this.#togetherOf(word)) {
-			const known = best.get(number);
-			best.set(number, {
-				score: Math.max(known?.score ?? 0, score),
-				share: Math.max(known?.share ?? 0, share),
-			});
-		}
+		const join = (found: ReadonlyMap<number, Found>) => {
+			for (const [number, { score, share }] of found) {
+				const known = best.get(number);
+				best.set(number, {
+					score: Math.max(known?.score ?? 0, score),
+					share: Math.max(known?.share ?? 0, share),
+				});
+			}
+		};
+		join(this.#togetherOf(word));
+		const own = word.alternatives.map(({ feature }) => this.#countOf(feature)).filter(Boolean);
+		const most = own.length > 0 ? this.#rarity(Math.min(...own)) : Infinity;
+		for (const synonym of word.synonyms) join(this.#sayingSame(synonym, most));
 		for (const [number, { score, share }] of best) {
 			sums[number]! += score;
 			shares[number]! += share;
 		}
 	}
 
+	/** Things that have every word of another way to say it; a rare way tells no more than the word asked. */
+	#sayingSame({ tokens }: Synonym, mostRarity: number): Map<number, Found> {
+		let having: Map<number, number> | undefined;
+		for (const token of tokens) {
+			const strengths = new Map<number, number>();
+			for (const feature of token)
+				this.#postings.each(this.#featureIds.get(feature) ?? -1, (number, strength) => {
+					if (!having || having.has(number))
+						strengths.set(number, Math.max(strength, strengths.get(number) ?? 0));
+				});
+			having = strengths;
+		}
+		const found = having ?? new Map<number, number>();
+		const weight = SYNONYM_TRUST * Math.min(mostRarity, this.#rarity(found.size));
+		return new Map(
+			[...found].map(([number, strength]) => [number, { score: weight * strength, share: SYNONYM_SHARE }]),
+		);
+	}
+
 	/** Things that have the parts of a compound, written apart or in other compounds. */
-	#togetherOf({ parts }: QueryWord): Map<number, { score: number; share: number }> {
+	#togetherOf({ parts }: QueryWord): Map<number, Found> {
 		const found = new Map<number, { score: number; count: number; hasHead: boolean }>();
 		parts.forEach((part, place) => {
 			const id = this.#featureIds.get(part);
@@ -225,10 +283,17 @@ function strengthOf(count: number, length: number): number {
 }
 
 function toldBy(query: readonly QueryWord[]) {
+	const featuresOf = ({ alternatives, parts }: QueryWord) => [
+		...alternatives.map(({ feature }) => feature),
+		...parts,
+	];
+	const sought = [...new Set(query.flatMap(({ synonyms }) => synonyms))];
 	return {
-		features: new Set(
-			query.flatMap(({ alternatives, parts }) => [...alternatives.map(({ feature }) => feature), ...parts]),
-		),
+		features: new Set(query.flatMap(featuresOf)),
+		synonyms: sought.map((synonym) => ({
+			...synonym,
+			instead: query.filter(({ synonyms }) => synonyms.includes(synonym)).map(featuresOf),
+		})),
 		corrected: query.flatMap(({ word, taken }) => (taken === undefined ? [] : [[word, taken] as const])),
 	};
 }

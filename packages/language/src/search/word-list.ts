@@ -1,4 +1,5 @@
 const MOST_RECENT = 512;
+const MERGED_SHARE = 16;
 
 /** Words in alphabetical order to which words can be added: finds those that begin alike. */
 export class WordList {
@@ -8,11 +9,12 @@ export class WordList {
 	/** A word not yet in the list; the caller sees to that. */
 	add(word: string): void {
 		this.#recent.push(word);
+		// Merged now and then while many are added, so that no question has to sort them all.
+		if (this.#recent.length > MOST_RECENT + this.#sorted.length / MERGED_SHARE) this.#merge();
 	}
 
 	/** Words that begin so, shortest first, at most so many. */
 	startingWith(beginning: string, most: number): string[] {
-		if (this.#recent.length > MOST_RECENT) this.#merge();
 		const found: string[] = this.#recent.filter((word) => word.startsWith(beginning));
 		for (let at = this.#placeOf(beginning); this.#sorted[at]?.startsWith(beginning); at++) {
 			found.push(this.#sorted[at]!);

@@ -22,7 +22,8 @@ export interface Unit {
 
 /** Makes texts comparable. */
 export interface Describer {
-	describe(text: string): Unit[];
+	/** The language is guessed when absent. */
+	describe(text: string, language?: TextLanguage): Unit[];
 	conceptOf(id: string): Concept | undefined;
 }
 
@@ -49,9 +50,27 @@ interface Found {
 
 /** A describer that knows these concepts; keep it, making one takes time. */
 export function createDescriber(concepts: readonly Concept[], analyser: Analyser): Describer {
+	return describerBy(new PhraseBook(concepts, analyser), concepts, analyser);
+}
+
+/** The same with a pause after every concept, so that others are not kept waiting. */
+export async function prepareDescriber(
+	concepts: readonly Concept[],
+	analyser: Analyser,
+	pause: () => Promise<unknown>,
+): Promise<Describer> {
+	const book = new PhraseBook([], analyser);
+	for (const concept of concepts) {
+		book.add(concept, analyser);
+		await pause();
+	}
+	return describerBy(book, concepts, analyser);
+}
+
+function describerBy(book: PhraseBook, concepts: readonly Concept[], analyser: Analyser): Describer {
 	const byId = new Map(concepts.map((concept) => [concept.id, concept]));
 	const wider = new Map(concepts.map((concept) => [concept.id, widerOf(concept, byId)]));
-	return describerOf({ byId, wider, book: new PhraseBook(concepts, analyser), analyser });
+	return describerOf({ byId, wider, book, analyser });
 }
 
 interface Knowledge {
@@ -66,9 +85,9 @@ function describerOf(knowledge: Knowledge): KnowingDescriber {
 	return {
 		knowledge,
 		conceptOf: (id) => byId.get(id),
-		describe(text) {
+		describe(text, given) {
 			const said = text.slice(0, MOST_LETTERS);
-			const language = languageOf(said);
+			const language = given ?? languageOf(said);
 			const tokens = tokensOf(said).filter(({ kind }) => kind === 'word');
 			const readings = tokens.map(({ text: word }) => readingsOf(word, language, analyser));
 			const found = withoutInner(findConcepts(readings, book));

@@ -1,5 +1,5 @@
 export type { Association } from './associations.ts';
-export { createDescriber, withSynonyms, type Describer } from './describe.ts';
+export { createDescriber, prepareDescriber, withSynonyms, type Describer } from './describe.ts';
 export { groupsOf, SUGGESTED, type Group, type ScoredLink } from './groups.ts';
 export type { TaughtPair } from './learn.ts';
 export type { MatchedPart } from './parts.ts';

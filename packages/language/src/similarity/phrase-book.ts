@@ -21,12 +21,16 @@ export class PhraseBook {
 	/** @param under a book that this one adds to. */
 	constructor(concepts: Iterable<Concept>, analyser: Analyser, under?: PhraseBook) {
 		this.#under = under;
-		for (const concept of concepts)
-			for (const language of LANGUAGES)
-				for (const words of concept[language]) {
-					const certainty = concept.ambiguous.includes(words) ? AMBIGUOUS : 1;
-					this.#add(words, language, { id: concept.id, certainty }, analyser);
-				}
+		for (const concept of concepts) this.add(concept, analyser);
+	}
+
+	/** Takes in the words of one more concept. */
+	add(concept: Concept, analyser: Analyser): void {
+		for (const language of LANGUAGES)
+			for (const words of concept[language]) {
+				const certainty = concept.ambiguous.includes(words) ? AMBIGUOUS : 1;
+				this.#add(words, language, { id: concept.id, certainty }, analyser);
+			}
 	}
 
 	#add(words: string, language: TextLanguage, { id, certainty }: Named, analyser: Analyser): void {

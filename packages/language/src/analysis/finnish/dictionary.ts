@@ -122,19 +122,43 @@ function qualitiesOf(adjective: string): string[] {
 	return [];
 }
 
-function build(): Dictionary {
+const AT_A_TIME = 25;
+
+/** The dictionary, put together a few words at a time. */
+function* build(): Generator<void, Dictionary> {
 	const nouns = [...wordsOf(fieldNouns), ...wordsOf(generalNouns), ...wordsOf(adjectives), ...oldWords];
 	const builder = new Builder(nouns);
-	for (const verb of wordsOf(verbs)) builder.verb(verb);
-	for (const adjective of wordsOf(adjectives)) builder.adjective(adjective);
-	for (const noun of new Set(nouns)) builder.noun(noun, noun, builder.families.get(noun) ?? noun);
+	let count = 0;
+	const adding = function* (words: Iterable<string>, add: (word: string) => void) {
+		for (const word of words) {
+			add(word);
+			if (++count % AT_A_TIME === 0) yield;
+		}
+	};
+	yield* adding(wordsOf(verbs), (verb) => builder.verb(verb));
+	yield* adding(wordsOf(adjectives), (adjective) => builder.adjective(adjective));
+	yield* adding(new Set(nouns), (noun) => builder.noun(noun, noun, builder.families.get(noun) ?? noun));
 	for (const form of wordsOf(modifiers)) builder.modifier(form, { base: form, family: form });
 	return builder;
 }
 
+const building = build();
 let built: Dictionary | undefined;
 
-/** The dictionary, built at the first word asked. */
+/** One step of the building; whether there is more to do. */
+function buildFurther(): boolean {
+	const step = building.next();
+	if (step.done) built ??= step.value;
+	return !step.done;
+}
+
+/** The dictionary, built at the first word asked, or what is left of that. */
 export function dictionary(): Dictionary {
-	return (built ??= build());
+	while (!built) buildFurther();
+	return built;
+}
+
+/** Builds the dictionary with a pause between steps of a few milliseconds, so that others are not kept waiting. */
+export async function prepareFinnish(pause: () => Promise<unknown>): Promise<void> {
+	while (!built && buildFurther()) await pause();
 }

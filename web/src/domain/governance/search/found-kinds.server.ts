@@ -14,6 +14,7 @@ export const foundKinds: readonly FoundKind[] = [
 		loadByIds: (db, ids) => store.needs(db, { ids }),
 		touchedBy({ verb, subjectType, subjectId }) {
 			if (subjectType === 'need') return [subjectId];
+			if (verb === 'service_unit.amended') return 'all';
 			const isMany = sweeping.has(verb) || (verb.startsWith('need.') && !upkeep.has(verb));
 			return isMany ? 'all' : [];
 		},

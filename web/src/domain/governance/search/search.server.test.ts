@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as serviceUnits from '#domain/organisation/service-unit/service-unit.server.ts';
 import * as merger from '#domain/portfolio/need/merger.server.ts';
 import * as needs from '#domain/portfolio/need/need.server.ts';
+import * as terms from '#domain/portfolio/similarity/term.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { Actor } from '#platform/actor.server.ts';
@@ -88,7 +90,7 @@ describe('search', () => {
 			{ text: 'lasten', isFound: true },
 			{ text: ' osastolle', isFound: false },
 		]);
-		expect(hits[0]).toMatchObject({ kind: 'need', id: ids[1], units: ['Lähikirjasto'], state: 'new' });
+		expect(hits[0]).toMatchObject({ kind: 'need', id: ids[1], because: [], state: 'new' });
 	});
 
 	test('goes on from where a page ended, in the same order, and finds a need by its number', async () => {
@@ -108,6 +110,43 @@ describe('search', () => {
 		expect((await searches.suggest(town.actor, 'skann')).map(({ id }) => id)).toEqual([ids[5]]);
 		expect(await searches.suggest(town.actor, ' ')).toEqual([]);
 	});
+});
+
+describe('other words for the same', () => {
+	test('find, tell why and are marked', async () => {
+		const { hits } = await searches.search(town.actor, asked('kuvanlukija'));
+		const hit = hits.find(({ id }) => id === ids[5])!;
+		expect(hit.because).toEqual([{ asked: 'kuvanlukija', said: 'skanneri' }]);
+		expect(hit.title[0]).toEqual({ text: 'Skanneri', isFound: true });
+	});
+
+	test('are the municipality’s own too, from when they are given', async () => {
+		expect(await titles('pönttö')).toEqual([]);
+		await terms.add(town.actor, { words: ['pönttö', 'skanneri'], key: newId() });
+		expect(await titles('pönttö')).toEqual([texts[5]]);
+	});
+});
+
+test('the name of a unit finds what it said, marked and first among the units', async () => {
+	const far = await foundMunicipality();
+	const [near, other] = await addUnits(far.actor, ['Inkeroisten kirjasto', 'Aluekirjasto']);
+	await importNeeds(far.actor, [
+		batchNeed(other!, 'Tulostin takkuaa'),
+		batchNeed(near!, 'Tulostin rikki'),
+		batchNeed(near!, 'Kopiokone'),
+	]);
+	const { hits } = await searches.search(far.actor, asked('Inkeroinen tulostin '));
+	expect(hits[0]!.title.map(({ text }) => text).join('')).toBe('Tulostin rikki');
+	expect(hits[0]!.units).toEqual([
+		[
+			{ text: 'Inkeroisten', isFound: true },
+			{ text: ' kirjasto', isFound: false },
+		],
+	]);
+	const { kind, serviceAreaId, version } = await serviceUnits.get(far.actor, near!);
+	const renamed = { name: 'Anjalan kirjasto', kind, serviceAreaId, address: '', key: undefined };
+	await serviceUnits.amend(far.actor, { ...renamed, id: near!, version });
+	expect((await searches.search(far.actor, asked('Anjala tulostin '))).hits[0]!.id).toBe(hits[0]!.id);
 });
 
 const draft = {

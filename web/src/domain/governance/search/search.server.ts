@@ -1,14 +1,16 @@
-import { excerptOf, type MarkedStretch } from '@luotsi/language';
+import { excerptOf, meaningsIn, type Excerpt, type SearchAnswer, type SoughtSynonym } from '@luotsi/language';
+import { sharedAnalyser } from '#domain/portfolio/similarity/describer.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import type { FoundDocument } from './found-kind.ts';
 import { foundKinds } from './found-kinds.server.ts';
 import type { SearchHit, SearchKind, SearchPage, SearchQuery, Suggested } from './search.ts';
 import type { Facts, TenantIndex } from './tenant-index.ts';
-import { freshIndex, searchAnalyser } from './tenant-index.server.ts';
+import { freshIndex } from './tenant-index.server.ts';
 
 const MOST_SUGGESTED = 6;
 const TITLE_LETTERS = 300;
+const MOST_REASONS = 2;
 const NUMBER = /^\s*#?(\d{1,9})\s*$/;
 
 const nothing = (): SearchPage => ({
@@ -26,11 +28,12 @@ export async function search(actor: Actor, query: SearchQuery): Promise<SearchPa
 	const index = await freshIndex(actor);
 	const text = NUMBER.exec(query.text)?.[1] ?? query.text;
 	const languages = [...new Set(['fi', actor.locale, 'sv', 'en'] as const)];
-	const answer = index.search(text, { accept: acceptedBy(actor, index, query), languages });
+	const meanings = index.describer ? meaningsIn(text, index.describer, languages) : [];
+	const answer = index.search(text, { accept: acceptedBy(actor, index, query), languages, meanings });
 	const found = answer.matches.map(({ key }) => index.facts(key));
 	const ofKind = query.kind ? found.filter(({ kind }) => kind === query.kind) : found;
 	const page = ofKind.slice(query.offset, query.offset + query.size);
-	const hits = page.length === 0 ? [] : await actor.read((db) => hitsOf(db, page, answer.features));
+	const hits = page.length === 0 ? [] : await actor.read((db) => hitsOf(db, page, answer));
 	return {
 		hits,
 		total: ofKind.length,
@@ -71,7 +74,7 @@ function countsOf(found: readonly Facts[]): Record<SearchKind, number> {
 	return counts;
 }
 
-async function hitsOf(db: Db, page: readonly Facts[], features: ReadonlySet<string>): Promise<SearchHit[]> {
+async function hitsOf(db: Db, page: readonly Facts[], answer: SearchAnswer): Promise<SearchHit[]> {
 	const documents = new Map<string, FoundDocument>();
 	for (const { kind, loadByIds } of foundKinds) {
 		const ids = page.filter((facts) => facts.kind === kind).map(({ id }) => id);
@@ -80,33 +83,68 @@ async function hitsOf(db: Db, page: readonly Facts[], features: ReadonlySet<stri
 	}
 	return page.flatMap(({ kind, id }) => {
 		const document = documents.get(kind + id);
-		return document ? [hitOf(kind, document, features)] : [];
+		return document ? [hitOf(kind, document, answer)] : [];
 	});
 }
 
-function hitOf(kind: SearchKind, document: FoundDocument, features: ReadonlySet<string>): SearchHit {
-	const { id, code, title, state, units, holder } = document;
+function hitOf(kind: SearchKind, document: FoundDocument, answer: SearchAnswer): SearchHit {
+	const { id, code, state, units, holder } = document;
+	const title = excerptOf(document.title, answer, sharedAnalyser(), TITLE_LETTERS);
+	const texts = document.texts.map(({ text }) => excerptOf(text, answer, sharedAnalyser()));
+	const names = units.map(({ name }) => nameOf(name, answer));
 	return {
 		kind,
 		id,
 		code,
-		title: excerptOf(title, features, searchAnalyser(), TITLE_LETTERS).stretches,
-		excerpt: bestExcerpt(document, features),
+		title: title.stretches,
+		excerpt: bestExcerpt(document, title, texts),
+		because: becauseOf([title, ...texts]),
 		state,
-		units: units.map(({ name }) => name),
+		units: names.toSorted((a, b) => b.found - a.found).map(({ stretches }) => stretches),
 		holder,
 	};
 }
 
+type Found = Excerpt<SoughtSynonym>;
+const NAME = '@';
+
+function nameOf(name: string, { features }: SearchAnswer): Excerpt<never> {
+	const named = [...features]
+		.filter((feature) => feature.startsWith(NAME))
+		.map((feature) => feature.slice(1));
+	return excerptOf(name, { features: new Set(named), synonyms: [] }, sharedAnalyser(), TITLE_LETTERS);
+}
+
 /** The sentence that tells most beside the title, which is often the first sentence cut short. */
-function bestExcerpt({ title, texts }: FoundDocument, features: ReadonlySet<string>): MarkedStretch[] {
-	const inTitle = excerptOf(title, features, searchAnalyser()).found;
-	let best: MarkedStretch[] = [];
-	let most = 0;
-	for (const { text } of texts) {
-		const { stretches, found } = excerptOf(text, features, searchAnalyser());
-		const isTold = found <= inTitle && (text.startsWith(title) || title.startsWith(text));
-		if (found > most && !isTold) [best, most] = [stretches, found];
-	}
-	return best;
+function bestExcerpt({ title, texts }: FoundDocument, inTitle: Found, excerpts: readonly Found[]) {
+	const start = plain(title);
+	const telling = texts.flatMap(({ text }, at) => {
+		const one = excerpts[at]!;
+		const repeats = plain(text).startsWith(start) || start.startsWith(plain(text));
+		return one.found > 0 && !(repeats && one.found <= inTitle.found) ? [one] : [];
+	});
+	return telling.toSorted((a, b) => b.found - a.found)[0]?.stretches ?? [];
+}
+
+function plain(text: string): string {
+	return text
+		.replace(/(…|\.\.\.)$/u, '')
+		.replace(/\s+/gu, ' ')
+		.trim()
+		.toLowerCase();
+}
+
+/** Other words that are in it for words asked that are not; the shortest of those that stand in each other. */
+function becauseOf(parts: readonly Found[]): SearchHit['because'] {
+	const said = new Set(parts.flatMap(({ features }) => [...features]));
+	const missing = [...new Set(parts.flatMap(({ synonyms }) => synonyms))].filter(({ instead }) =>
+		instead.some((features) => !features.some((feature) => said.has(feature))),
+	);
+	return missing
+		.filter(
+			(one) =>
+				!missing.some((other) => other.said !== one.said && ` ${one.said} `.includes(` ${other.said} `)),
+		)
+		.map(({ asked, said: other }) => ({ asked, said: other }))
+		.slice(0, MOST_REASONS);
 }

@@ -29,8 +29,10 @@ export interface SearchHit {
 	/** The sentence in which most was found, if it is not the title. */
 	excerpt: MarkedStretch[];
 	state: string | null;
-	/** Units that have said it. */
-	units: string[];
+	/** Other words that mean the same and for which it was found, where the words asked are not in it. */
+	because: { asked: string; said: string }[];
+	/** Units that have said it, those asked for first. */
+	units: MarkedStretch[][];
 	/** The strategy or plan it stands in. */
 	holder: { id: string; title: string } | null;
 }

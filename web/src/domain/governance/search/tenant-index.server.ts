@@ -1,14 +1,15 @@
-import { createAnalyser, type Analyser } from '@luotsi/language';
 import { setImmediate as afterOthers } from 'node:timers/promises';
+import { ownDescriber, sharedAnalyser } from '#domain/portfolio/similarity/describer.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
-import { installedVoikko } from '../../portfolio/similarity/voikko.server.ts';
 import type { FoundKind } from './found-kind.ts';
 import { foundKinds } from './found-kinds.server.ts';
 import * as store from './search.store.server.ts';
 import { keyOf, TenantIndex } from './tenant-index.ts';
 
-const CHUNK = 500;
+const CHUNK = 200;
+/** Others wait for no longer than about this, in milliseconds. */
+const SLICE = 10;
 /** More changes than this are quicker read anew. */
 const MOST_CHANGES = 5000;
 /** Things held in memory over all municipalities; those searched longest ago go first. */
@@ -23,20 +24,12 @@ interface Held {
 }
 
 const held = new Map<string, Held>();
-let analyser: Analyser | undefined;
-
-/** One for all: it remembers words, not who said them. */
-export function searchAnalyser(): Analyser {
-	if (analyser) return analyser;
-	const voikko = installedVoikko();
-	return (analyser = createAnalyser(voikko ? { voikko } : {}));
-}
 
 /** The municipality's index with everything in it that the trail tells of now. */
 export async function freshIndex(actor: Actor): Promise<TenantIndex> {
 	const { tenantId } = actor;
 	const one = held.get(tenantId) ?? {
-		index: new TenantIndex(searchAnalyser()),
+		index: new TenantIndex(sharedAnalyser()),
 		isBuilt: false,
 		work: Promise.resolve(),
 	};
@@ -57,6 +50,8 @@ async function bringUp(db: Db, one: Held): Promise<void> {
 	if (one.isBuilt && one.index.seq === head) return;
 	const lines = one.isBuilt ? await store.changesAfter(db, one.index.seq, MOST_CHANGES + 1) : [];
 	const isMuch = !one.isBuilt || lines.length > MOST_CHANGES;
+	if (!one.isBuilt || lines.some(({ subjectType }) => subjectType === 'tenant_term'))
+		one.index.describer = await ownDescriber(db);
 	for (const kind of foundKinds) {
 		const touched = isMuch ? (['all'] as const) : lines.map((line) => kind.touchedBy(line));
 		if (touched.includes('all')) await readAll(db, one.index, kind);
@@ -69,15 +64,18 @@ async function bringUp(db: Db, one: Held): Promise<void> {
 
 async function readAll(db: Db, index: TenantIndex, kind: FoundKind): Promise<void> {
 	const gone = new Set(index.keysOf(kind.kind));
+	let since = performance.now();
 	for (let after = NIL; ;) {
 		const documents = await kind.loadAfter(db, after, CHUNK);
 		for (const document of documents) {
 			index.put(kind.kind, document);
 			gone.delete(keyOf(kind.kind, document.id));
+			if (performance.now() - since < SLICE) continue;
+			await afterOthers();
+			since = performance.now();
 		}
 		if (documents.length < CHUNK) break;
 		after = documents.at(-1)!.id;
-		await afterOthers();
 	}
 	for (const key of gone) index.remove(key);
 }

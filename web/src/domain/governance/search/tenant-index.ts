@@ -1,4 +1,4 @@
-import { SearchIndex, type Analyser } from '@luotsi/language';
+import { SearchIndex, type Analyser, type Describer } from '@luotsi/language';
 import type { FoundDocument } from './found-kind.ts';
 import type { SearchKind } from './search.ts';
 
@@ -13,6 +13,7 @@ export interface Facts {
 
 const TITLE_WEIGHT = 2;
 const CODE_WEIGHT = 3;
+const NAME_WEIGHT = 1;
 
 /** One municipality's things in memory: what they are found and narrowed by, not their texts. */
 export class TenantIndex {
@@ -20,6 +21,8 @@ export class TenantIndex {
 	readonly #facts = new Map<string, Facts>();
 	/** The last line of the audit trail that is in. */
 	seq = 0;
+	/** Finds what the words of a question mean, with the municipality's own words. */
+	describer: Describer | undefined;
 
 	constructor(analyser: Analyser) {
 		this.#index = new SearchIndex(analyser);
@@ -42,7 +45,12 @@ export class TenantIndex {
 		const key = keyOf(kind, id);
 		const print = printOf(document);
 		if (this.#facts.get(key)?.print === print) return;
-		const told = [{ text: title, weight: TITLE_WEIGHT }, { text: code, weight: CODE_WEIGHT }, ...texts];
+		const told = [
+			{ text: title, weight: TITLE_WEIGHT },
+			{ text: code, weight: CODE_WEIGHT },
+			...texts,
+			...units.map(({ name }) => ({ text: name, weight: NAME_WEIGHT, isName: true })),
+		];
 		this.#index.put(key, told);
 		this.#facts.set(key, { kind, id, state, unitIds: units.map((unit) => unit.id), print });
 	}

@@ -1,43 +1,41 @@
 import {
 	concepts,
 	createAnalyser,
-	createDescriber,
-	tokensOf,
+	prepareDescriber,
+	prepareFinnish,
 	withSynonyms,
 	type Analyser,
 	type Describer,
 } from '@luotsi/language';
 import { setImmediate as afterOthers } from 'node:timers/promises';
+import type { Db } from '#platform/db.server.ts';
 import type { OwnTerms } from './tenant-similarity.ts';
+import { ownTerms } from './term.store.server.ts';
 import { installedVoikko } from './voikko.server.ts';
 
-/** Concepts read between two breaths, so that other requests are answered meanwhile. */
-const AT_A_TIME = 10;
-
+let analyser: Analyser | undefined;
 let shared: Promise<Describer> | undefined;
 
 /** One for all municipalities: it knows words, not who said them. */
-function sharedDescriber(): Promise<Describer> {
-	return (shared ??= makeDescriber());
-}
-
-async function makeDescriber(): Promise<Describer> {
+export function sharedAnalyser(): Analyser {
+	if (analyser) return analyser;
 	const voikko = installedVoikko();
-	const analyser = createAnalyser(voikko ? { voikko } : {});
-	await readWords(analyser);
-	return createDescriber(concepts, analyser);
+	return (analyser = createAnalyser(voikko ? { voikko } : {}));
 }
 
-/** The analyser remembers the words; putting them together afterwards takes little time. */
-async function readWords(analyser: Analyser): Promise<void> {
-	for (const [at, concept] of concepts.entries()) {
-		for (const language of ['fi', 'sv', 'en'] as const)
-			for (const { text } of tokensOf(concept[language].join(' '))) analyser.analysesOf(text, language);
-		if (at % AT_A_TIME === 0) await afterOthers();
-	}
+/** One for all municipalities, made in small steps so that other requests are answered meanwhile. */
+export function sharedDescriber(): Promise<Describer> {
+	return (shared ??= prepareFinnish(afterOthers).then(() =>
+		prepareDescriber(concepts, sharedAnalyser(), afterOthers),
+	));
 }
 
 /** What everybody knows, with a municipality's own words. */
 export async function describerWith({ same }: OwnTerms): Promise<Describer> {
 	return withSynonyms(await sharedDescriber(), same);
+}
+
+/** The same, with the words the municipality has now. */
+export async function ownDescriber(db: Db): Promise<Describer> {
+	return describerWith(await ownTerms(db));
 }
