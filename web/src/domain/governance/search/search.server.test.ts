@@ -117,7 +117,7 @@ describe('other words for the same', () => {
 		const { hits } = await searches.search(town.actor, asked('kuvanlukija'));
 		const hit = hits.find(({ id }) => id === ids[5])!;
 		expect(hit.because).toEqual([{ asked: 'kuvanlukija', said: 'skanneri' }]);
-		expect(hit.title[0]).toEqual({ text: 'Skanneri', isFound: true });
+		expect(hit.title).toEqual([{ text: 'Skanneri asiakkaille', isFound: true }]);
 	});
 
 	test('are the municipality’s own too, from when they are given', async () => {
