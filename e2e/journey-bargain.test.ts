@@ -36,7 +36,7 @@ describe('bargaining over a plan', { timeout: 120_000 }, () => {
 	});
 
 	test('the price of fair shares is shown before they are chosen', async () => {
-		// The price is reckoned when the schedule is done by itself.
+		// The price is reckoned when somebody first asks for it.
 		await button('Tämä riittää, lopeta').waitFor({ state: 'detached', timeout: 60_000 });
 		await expect.poll(() => priceIsThere(), { timeout: 60_000, interval: 1000 }).toBe(true);
 		await expectAccessible(page);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import { planningTown, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
 import { machine } from './machine-actor.server.ts';
+import { priceSoon } from './price-soon.server.ts';
 import { run } from './run.server.ts';
 import * as schedules from './schedule.server.ts';
 import { sweep } from './sweep.server.ts';
@@ -60,6 +61,15 @@ describe('a run', () => {
 			run(machine(town.actor), id, never, 0.4),
 		]);
 		expect(both.sort()).toEqual([false, true]);
+	});
+
+	it('has fair shares priced when somebody first asks, and once', async () => {
+		const solved = await solveNow(town.actor, town.scenarioId);
+		expect(await schedules.fairness(town.actor, solved.id)).toBeNull();
+		expect(priceSoon(town.actor, solved)).toBe(true);
+		await vi.waitFor(() => expect(priceSoon(town.actor, solved)).toBe(false), { timeout: 30_000 });
+		const points = await schedules.fairness(town.actor, solved.id);
+		expect(points!.map(({ strength }) => strength)).toEqual([0, 0.25, 0.5, 0.75, 0.9]);
 	});
 
 	it('puts the same problem for the same facts', async () => {

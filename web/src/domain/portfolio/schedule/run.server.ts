@@ -27,13 +27,12 @@ export async function run(
 	try {
 		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
 		const work = { id: scheduleId, seed: claimed.seed, snapshot, signal, seconds };
-		// Without a guarantee nobody waits for its price: the schedule comes first.
+		// Without a guarantee its price is reckoned when somebody asks for it.
 		const price = snapshot.fairPercent > 0 ? await priced(work) : null;
 		const fair = price ? broughtIn(price, snapshot.fairPercent) : [];
 		const isDone = await improve(actor, { ...work, snapshot: { ...snapshot, fair } });
 		if (isDone) await writeProgress(actor, (db) => store.finish(db, scheduleId, 'done'));
-		const told = price ?? (isDone ? await priced(work) : null);
-		if (told) await writeProgress(actor, (db) => store.keepFairness(db, scheduleId, told));
+		if (price) await writeProgress(actor, (db) => store.keepFairness(db, scheduleId, price));
 		return true;
 	} catch (error) {
 		runtime().log.error({ err: error, schedule: scheduleId }, 'schedule failed');
