@@ -1,9 +1,7 @@
-import { ahead } from '#domain/governance/duty/year.server.ts';
 import * as overviews from '#domain/governance/overview/overview.server.ts';
 import { stepStates } from '#domain/governance/overview/overview.ts';
 import { waitingFor } from '#domain/governance/overview/waiting.ts';
 import { refuse } from '#platform/refusal.ts';
-import { today } from '#platform/today.ts';
 
 export const load = async ({ locals }) => {
 	if (locals.isRefused) refuse('forbidden');
