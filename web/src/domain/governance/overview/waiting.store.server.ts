@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+
+interface Asked {
+	/** Units of the reader; null means every unit. */
+	unitIds: readonly string[] | null;
+	today: string;
+}
+
+/** Columns of the front page's one query that tell what waits. */
+export function waitingColumns({ unitIds, today }: Asked) {
+	const isOwn = (unit: string) =>
+		sql`(${unitIds === null} or ${sql.ref(unit)} = any(${[...(unitIds ?? [])]}::uuid[]))`;
+	return sql`
+		${openInquiries(isOwn('wording.service_unit_id'))} as "openInquiries",
+		(select count(*) from merger_objection where outcome is null)::int as "openObjections",
+		${openRound(today)} as "openRound",
+		${openLists(isOwn('asked.service_unit_id'))} as "openLists"`;
+}
+
+type Sql = ReturnType<typeof sql>;
+
+function openInquiries(isOwn: Sql) {
+	return sql`(select count(*) from inquiry where withdrawn_at is null
+		and exists (select from inquiry_recipient asked
+			join wording on wording.tenant_id = asked.tenant_id and wording.id = asked.wording_id
+			where asked.tenant_id = inquiry.tenant_id and asked.inquiry_id = inquiry.id and ${isOwn})
+		and not exists (select from inquiry_answer answer
+			left join wording on wording.tenant_id = answer.tenant_id and wording.id = answer.wording_id
+			where answer.tenant_id = inquiry.tenant_id and answer.inquiry_id = inquiry.id and ${isOwn}))::int`;
+}
+
+function openRound(today: string) {
+	return sql`(select json_build_object('id', id, 'name', name, 'opensOn', opens_on, 'closesOn', closes_on,
+			'closedAt', null, 'silent', 0)
+		from intake_round round where ${today}::date between opens_on and closes_on
+		and not exists (select from round_closure closure where closure.tenant_id = round.tenant_id
+			and closure.round_id = round.id and closure.reopened_at is null)
+		limit 1)`;
+}
+
+/** Units that have not answered every need of a list that is open. */
+function openLists(isOwn: Sql) {
+	return sql`(select coalesce(json_agg(list order by list."answerBy", list.name), '[]') from (
+		select list.id, list.name, list.answer_by as "answerBy", array_agg(asked.service_unit_id) as "silentUnitIds"
+		from commitment_list list
+		join commitment_asked asked on asked.tenant_id = list.tenant_id and asked.list_id = list.id
+		where list.closed_at is null and ${isOwn}
+		and (select count(*) from commitment answer where answer.tenant_id = asked.tenant_id
+			and answer.list_id = asked.list_id and answer.service_unit_id = asked.service_unit_id)
+			< (select count(*) from commitment_item item where item.tenant_id = list.tenant_id
+				and item.list_id = list.id)
+		group by list.tenant_id, list.id) list)`;
+}
