@@ -7,7 +7,7 @@ import { Usage } from './arguments.ts';
 
 const NAMES = [
 	...['pages', 'schedule', 'select', 'fairness', 'mcda', 'committees'],
-	...['repair', 'explanations', 'uncertainty', 'portfolio', 'scaling', 'similarity', 'import'],
+	...['repair', 'explanations', 'uncertainty', 'portfolio', 'scaling', 'similarity', 'search', 'import'],
 ];
 
 const [name = 'pages', ...rest] = process.argv.slice(2);

@@ -11,7 +11,7 @@ const UPDATES = 400;
 const SEED = 20270101;
 
 /** A small generator of repeatable numbers 0–1 (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;
@@ -32,7 +32,7 @@ const FRAMES = [
 const SYLLABLES = 'ka ri mo lu ta vi se no pa he ju ki la me ru sa to va ny pö'.split(' ');
 
 /** Made-up needs of the field's own words, with names that occur once and slips of the keyboard. */
-function* writeNeeds(count: number, random: () => number): Generator<string> {
+export function* writeNeeds(count: number, random: () => number): Generator<string> {
 	const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
 	const byKind = Map.groupBy(concepts, ({ kind }) => kind);
 	const word = (kind: Concept['kind']) => pick(pick(byKind.get(kind) ?? concepts).fi);
@@ -76,25 +76,25 @@ export function measureScale(count: number) {
 	};
 }
 
-function heap(): number {
+export function heap(): number {
 	globalThis.gc?.();
 	const { heapUsed, arrayBuffers } = process.memoryUsage();
 	return (heapUsed + arrayBuffers) / 1024 ** 2;
 }
 
-function timed(work: () => unknown): number {
+export function timed(work: () => unknown): number {
 	const startedAt = performance.now();
 	work();
 	return performance.now() - startedAt;
 }
 
-function spread(times: readonly number[]) {
+export function spread(times: readonly number[]) {
 	const sorted = times.toSorted((a, b) => a - b);
 	const at = (share: number) =>
 		round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!);
 	return { median: at(0.5), p99: at(0.99), max: at(1) };
 }
 
-function round(value: number): number {
+export function round(value: number): number {
 	return Math.round(value * 100) / 100;
 }
