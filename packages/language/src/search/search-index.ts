@@ -3,6 +3,7 @@ import { createSpelling } from '../analysis/spelling.ts';
 import { Postings } from '../sparse/postings.ts';
 import { NAME, wordsOf } from './features.ts';
 import { queryOf, type Alternative, type KnownWords, type QueryWord } from './query.ts';
+import { Best } from './best.ts';
 import type { SameMeaning, Synonym } from './synonym.ts';
 import { WordList } from './word-list.ts';
 
@@ -59,11 +60,6 @@ const SYNONYM_SHARE = 0.86;
 /** A name that more of the things than this share tells nothing of them, where there are more than a few. */
 const COMMON_NAME = 0.3;
 const FEW = 20;
-
-interface Found {
-	score: number;
-	share: number;
-}
 
 /** An inverted index of texts by base forms, parts of compounds and families, in which slips and beginnings find too. */
 export class SearchIndex {
@@ -146,43 +142,22 @@ export class SearchIndex {
 	};
 
 	#score(word: QueryWord, sums: Float64Array, shares: Float32Array): void {
-		const best = new Map<number, Found>();
-		const note = ({ feature, trust, share }: Alternative) => {
+		const best = new Best(this.#keys.length);
+		for (const { feature, trust, share } of word.alternatives) {
 			const id = this.#featureIds.get(feature);
-			if (id === undefined) return;
+			if (id === undefined) continue;
 			const weight = trust * this.#rarity(this.#postings.count(id));
-			this.#postings.each(id, (number, strength) => {
-				const score = weight * strength;
-				const known = best.get(number);
-				if (!known) best.set(number, { score, share });
-				else {
-					known.score = Math.max(known.score, score);
-					known.share = Math.max(known.share, share);
-				}
-			});
-		};
-		word.alternatives.forEach(note);
-		const join = (found: ReadonlyMap<number, Found>) => {
-			for (const [number, { score, share }] of found) {
-				const known = best.get(number);
-				best.set(number, {
-					score: Math.max(known?.score ?? 0, score),
-					share: Math.max(known?.share ?? 0, share),
-				});
-			}
-		};
-		join(this.#togetherOf(word));
+			this.#postings.each(id, (number, strength) => best.note(number, weight * strength, share));
+		}
+		this.#noteTogether(word, best);
 		const own = word.alternatives.map(({ feature }) => this.#countOf(feature)).filter(Boolean);
 		const most = own.length > 0 ? this.#rarity(Math.min(...own)) : Infinity;
-		for (const synonym of word.synonyms) join(this.#sayingSame(synonym, most));
-		for (const [number, { score, share }] of best) {
-			sums[number]! += score;
-			shares[number]! += share;
-		}
+		for (const synonym of word.synonyms) this.#noteSame(synonym, most, best);
+		best.addTo(sums, shares);
 	}
 
 	/** Things that have every word of another way to say it; a rare way tells no more than the word asked. */
-	#sayingSame({ tokens }: Synonym, mostRarity: number): Map<number, Found> {
+	#noteSame({ tokens }: Synonym, mostRarity: number, best: Best): void {
 		let having: Map<number, number> | undefined;
 		for (const token of tokens) {
 			const strengths = new Map<number, number>();
@@ -195,33 +170,30 @@ export class SearchIndex {
 		}
 		const found = having ?? new Map<number, number>();
 		const weight = SYNONYM_TRUST * Math.min(mostRarity, this.#rarity(found.size));
-		return new Map(
-			[...found].map(([number, strength]) => [number, { score: weight * strength, share: SYNONYM_SHARE }]),
-		);
+		for (const [number, strength] of found) best.note(number, weight * strength, SYNONYM_SHARE);
 	}
 
 	/** Things that have the parts of a compound, written apart or in other compounds. */
-	#togetherOf({ parts }: QueryWord): Map<number, Found> {
-		const found = new Map<number, { score: number; count: number; hasHead: boolean }>();
-		parts.forEach((part, place) => {
-			const id = this.#featureIds.get(part);
-			if (id === undefined) return;
+	#noteTogether({ parts }: QueryWord, best: Best): void {
+		if (parts.length === 0) return;
+		const scores = new Float64Array(this.#keys.length);
+		const counts = new Uint8Array(this.#keys.length);
+		const met: number[] = [];
+		for (const part of parts) {
+			const id = this.#featureIds.get(part) ?? -1;
 			const weight = this.#rarity(this.#postings.count(id));
 			this.#postings.each(id, (number, strength) => {
-				const known = found.get(number) ?? { score: 0, count: 0, hasHead: false };
-				found.set(number, {
-					score: known.score + weight * strength,
-					count: known.count + 1,
-					hasHead: known.hasHead || place === parts.length - 1,
-				});
+				if (counts[number] === 0) met.push(number);
+				counts[number]!++;
+				scores[number]! += weight * strength;
 			});
-		});
-		return new Map(
-			[...found].map(([number, { score, count, hasHead }]) => {
-				const share = count === parts.length ? 0.9 : hasHead ? 0.4 : 0.25;
-				return [number, { score: (score / parts.length) * share, share }];
-			}),
-		);
+		}
+		const heads = new Set<number>();
+		this.#postings.each(this.#featureIds.get(parts.at(-1)!) ?? -1, (number) => heads.add(number));
+		for (const number of met) {
+			const share = counts[number] === parts.length ? 0.9 : heads.has(number) ? 0.4 : 0.25;
+			best.note(number, (scores[number]! / parts.length) * share, share);
+		}
 	}
 
 	#bestOf(sums: Float64Array, shares: Float32Array, asked: number, accept: (key: string) => boolean) {

@@ -116,7 +116,7 @@ describe('other words for the same', () => {
 	test('find, tell why and are marked', async () => {
 		const { hits } = await searches.search(town.actor, asked('kuvanlukija'));
 		const hit = hits.find(({ id }) => id === ids[5])!;
-		expect(hit.because).toEqual([{ asked: 'kuvanlukija', said: 'skanneri' }]);
+		expect(hit.because).toEqual([{ asked: 'kuvanlukija', said: 'skanneri asiakkaille' }]);
 		expect(hit.title).toEqual([{ text: 'Skanneri asiakkaille', isFound: true }]);
 	});
 

@@ -134,17 +134,19 @@ function plain(text: string): string {
 		.toLowerCase();
 }
 
-/** Other words that are in it for words asked that are not; the shortest of those that stand in each other. */
+/** Other words that are in it for words asked that are not; the longest of those that stand in each other. */
 function becauseOf(parts: readonly Found[]): SearchHit['because'] {
 	const said = new Set(parts.flatMap(({ features }) => [...features]));
 	const missing = [...new Set(parts.flatMap(({ synonyms }) => synonyms))].filter(({ instead }) =>
 		instead.some((features) => !features.some((feature) => said.has(feature))),
 	);
-	return missing
-		.filter(
-			(one) =>
-				!missing.some((other) => other.said !== one.said && ` ${one.said} `.includes(` ${other.said} `)),
-		)
+	// Forms of one word, such as the plural, are one reason.
+	const byWords = new Map(
+		missing.map((one) => [JSON.stringify([one.asked, one.tokens]), one] as const).toReversed(),
+	);
+	const reasons = [...byWords.values()].toReversed();
+	return reasons
+		.filter((one) => !reasons.some((other) => other !== one && ` ${other.said} `.includes(` ${one.said} `)))
 		.map(({ asked, said: other }) => ({ asked, said: other }))
 		.slice(0, MOST_REASONS);
 }
