@@ -34,7 +34,7 @@ export function since(actor: Actor, plan: Plan): Promise<Since> {
 }
 
 async function sinceIn(db: Db, plan: Plan): Promise<Since> {
-	const now = await snapshotSince(db, plan.scenarioId, plan.snapshot, todayInFinland());
+	const now = await snapshotSince(db, plan, todayInFinland());
 	const states = await store.needStates(db, plan.id);
 	const isDone = new Set(states.flatMap(({ id, state }) => (state === 'done' ? id : [])));
 	// A need that is done has left the portfolio because the plan came true.

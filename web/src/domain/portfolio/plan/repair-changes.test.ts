@@ -14,6 +14,7 @@ const adopted = { snapshot, answer: schedule(snapshot.problem, { seed: 1, stop: 
 const keeps = adopted.answer.items.map(({ id, start }) => ({
 	needId: id,
 	startsOn: mondayOf(snapshot.problem, start),
+	weeks: 4,
 }));
 
 function changesIn(more: Partial<Facts>) {

@@ -19,8 +19,15 @@ let planId: string;
 const repairOf = () => scenarios.repairOf(town.actor, { planId, name: 'Korjaus', key: undefined });
 const changesTo = (side: SolvedSchedule) => differences(adopted, side).filter(({ code }) => code !== 'came');
 
+/** Puts somebody in the expert's post, or nobody. */
+async function hold(personId: string | null): Promise<void> {
+	const post = await positions.get(town.actor, town.posts[1]!);
+	await positions.amend(town.actor, { ...post, personId });
+}
+
 beforeAll(async () => {
 	town = await planningTown();
+	await hold(town.actor.personId);
 	adopted = await solveNow(town.actor, town.scenarioId);
 	planId = await adopt(town.actor, {
 		scenarioId: town.scenarioId,
@@ -52,6 +59,19 @@ describe('a repair', { timeout: 60_000 }, () => {
 		expect(await plans.alarm(town.actor, town.portfolioId)).toBeNull();
 		const solved = await solveNow(town.actor, await repairOf());
 		expect(changesTo(solved)).toEqual([]);
+	});
+
+	it('counts out a post that has fallen vacant since, from a day on, unless told not to', async () => {
+		await hold(null);
+		const alarm = await plans.alarm(town.actor, town.portfolioId);
+		expect(alarm).toMatchObject({ planId, vacated: ['Järjestelmäasiantuntija'] });
+		expect(alarm!.broken.map(({ code, role }) => [code, role])).toEqual([['time', 'Tietohallinto']]);
+		const id = await repairOf();
+		expect(changesTo(await solveNow(town.actor, id)).length).toBeGreaterThan(0);
+		const scenario = await scenarios.get(town.actor, id);
+		await scenarios.amend(town.actor, { ...scenario, vacatedFrom: null });
+		expect(changesTo(await solveNow(town.actor, id))).toEqual([]);
+		await hold(town.actor.personId);
 	});
 
 	it('moves fewer needs than beginning afresh when a post ends, and only those it must', async () => {

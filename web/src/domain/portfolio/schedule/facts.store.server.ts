@@ -171,12 +171,15 @@ export async function heldPosts(db: Db, planId: string): Promise<string[]> {
 	return row?.ids ?? [];
 }
 
-export async function keptStarts(db: Db, planId: string): Promise<{ needId: string; startsOn: string }[]> {
-	const rows = await db
-		.selectFrom('plan_item')
-		.select(['need_id as needId', 'starts_on as startsOn'])
-		.where('plan_id', '=', planId)
-		.where('starts_on', 'is not', null)
-		.execute();
-	return rows.flatMap(({ needId, startsOn }) => (startsOn ? { needId, startsOn } : []));
+/** Where an adopted plan has its needs, and in how many working weeks. */
+export async function keptStarts(
+	db: Db,
+	planId: string,
+): Promise<{ needId: string; startsOn: string; weeks: number }[]> {
+	const { rows } = await sql<{ needId: string; startsOn: string; weeks: number }>`
+		select need_id as "needId", starts_on as "startsOn", (activity ->> 'duration')::int as weeks
+		from plan_item join plan on plan.tenant_id = plan_item.tenant_id and plan.id = plan_item.plan_id,
+			jsonb_array_elements(problem -> 'problem' -> 'activities') activity
+		where plan_id = ${planId} and starts_on is not null and activity ->> 'id' = need_id::text`.execute(db);
+	return rows;
 }

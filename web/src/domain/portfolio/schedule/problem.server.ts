@@ -37,13 +37,13 @@ function vacatedOf(posts: Facts['posts'], held: readonly string[]): string[] {
 /** The world that an adopted plan has to stand in: its scenario today, without those who have left since. */
 export async function snapshotSince(
 	db: Db,
-	scenarioId: string,
-	before: Pick<Snapshot, 'posts'>,
+	{ id, scenarioId, snapshot: before }: { id: string; scenarioId: string; snapshot: Snapshot },
 	today: string,
 ): Promise<Snapshot> {
 	const facts = await gather(db, scenarioId, today);
 	const held = before.posts.flatMap(({ id, isVacant }) => (isVacant ? [] : id));
-	return buildSnapshot({ ...facts, vacated: { posts: vacatedOf(facts.posts, held), from: today } });
+	const keeps = await store.keptStarts(db, id);
+	return buildSnapshot({ ...facts, keeps, vacated: { posts: vacatedOf(facts.posts, held), from: today } });
 }
 
 export async function snapshotOf(db: Db, scenarioId: string, today: string): Promise<Snapshot> {

@@ -69,8 +69,8 @@ export interface Facts {
 	frozenWeeks: number;
 	/** Posts that fell vacant and give no time from this day on. */
 	vacated: { posts: string[]; from: Day } | null;
-	/** Starts in the adopted plan that this scenario repairs. */
-	keeps: { needId: string; startsOn: Day }[];
+	/** Starts and working weeks in the adopted plan that this scenario repairs. */
+	keeps: { needId: string; startsOn: Day; weeks: number }[];
 }
 
 /** What a schedule keeps of the world it was made for: enough to show it, explain it and see what changed since. */
@@ -179,6 +179,7 @@ function activitiesOf(
 ): Activity[] {
 	const usual = new Map(resources.map(({ id, capacity }) => [id, usualWeek(capacity)]));
 	const pins = new Map(facts.pins.map((pin) => [pin.needId, pin]));
+	const adopted = new Map(facts.keeps.map(({ needId, weeks }) => [needId, weeks]));
 	const soonest = Math.max(0, slotFrom(horizon, nextMonday(facts.today)));
 	return facts.needs.map((need): Activity => {
 		const pin = pinOf(need, pins.get(need.id), horizon);
@@ -190,7 +191,7 @@ function activitiesOf(
 		return {
 			id: need.id,
 			value: Math.max(1, need.value),
-			duration: durationOf(need, usual, room),
+			duration: keptDuration(need, usual, adopted.get(need.id)) ?? durationOf(need, usual, room),
 			effort: Object.fromEntries(
 				Object.entries(need.effort).map(([role, days]) => [role, Math.round(days * 100)]),
 			),
@@ -226,14 +227,30 @@ export function durationOf(
 	room: number,
 ): number {
 	if (durationWeeks !== null) return durationWeeks;
-	const weeks = PACES.map(({ share, most }) => {
-		const ofRoles = Object.entries(effort).map(([role, days]) => {
-			const fair = Math.floor((usual.get(role) ?? 0) * share);
-			return Math.ceil((days * 100) / Math.min(most, fair || most));
-		});
-		return Math.max(1, ...ofRoles);
-	});
+	const weeks = PACES.map((pace) => weeksAt(pace, effort, usual));
 	return weeks.find((count) => count <= room) ?? weeks[0]!;
+}
+
+function weeksAt(
+	{ share, most }: (typeof PACES)[number],
+	effort: NeedFact['effort'],
+	usual: ReadonlyMap<string, number>,
+): number {
+	const ofRoles = Object.entries(effort).map(([role, days]) => {
+		const fair = Math.floor((usual.get(role) ?? 0) * share);
+		return Math.ceil((days * 100) / Math.min(most, fair || most));
+	});
+	return Math.max(1, ...ofRoles);
+}
+
+/** What was adopted keeps its length while that is no faster than the fastest pace; null = it cannot, or has its own. */
+function keptDuration(
+	{ durationWeeks, effort }: NeedFact,
+	usual: ReadonlyMap<string, number>,
+	adopted: number | undefined,
+): number | null {
+	if (adopted === undefined || durationWeeks !== null) return null;
+	return adopted >= weeksAt(PACES.at(-1)!, effort, usual) ? adopted : null;
 }
 
 function openWeeks(closed: readonly boolean[], from: number, to: number): number {

@@ -3,7 +3,7 @@ import type { ProgressWriter } from './progress-writer.server.ts';
 import type { Snapshot } from './problem.ts';
 import { commitmentsOf, droppedPins, withHeld, withoutPins } from './repair.ts';
 import type { SolveWish } from './solver.server.ts';
-import { CALM, curveOf, isBeaten, pointOf, PRICES, type TradeOffPoint } from './trade-off.ts';
+import { CALM, curveOf, isCalmer, pointOf, PRICES, type TradeOffPoint } from './trade-off.ts';
 
 /** Of all the time: the calmest plan, the same again when something had to be let go, from scratch, each in between. */
 const SHARES = { calm: 0.25, again: 0.2, fresh: 0.2, between: 0.08 } as const;
@@ -34,12 +34,11 @@ export async function repairRun({ snapshot, writer, signal, solveFor }: Repairin
 	for await (const point of others(held, points, solveFor)) {
 		if (signal.aborted) return;
 		points.push(point);
-		const better = points.find((one) => isBeaten(points[0]!, one));
-		// The same calm and more value: it is the answer.
-		if (better) {
-			points.splice(points.indexOf(better), 1);
-			points[0] = { ...better, key: CALM };
-			writer.offer(held, better.answer);
+		// What was looked for elsewhere and is calmer still is the answer.
+		if (isCalmer(point, points[0]!)) {
+			points.pop();
+			points[0] = { ...point, key: CALM };
+			writer.offer(held, point.answer);
 		}
 		writer.tell(curveOf(points));
 	}
@@ -66,8 +65,14 @@ async function* others(
 	solveFor: SolveFor,
 ): AsyncGenerator<TradeOffPoint> {
 	const silent = { onImprovement: () => {} };
-	yield pointOf('fresh', held, await solveFor(held.problem, SHARES.fresh, silent));
+	const fresh = pointOf('fresh', held, await solveFor(held.problem, SHARES.fresh, silent));
 	const commitments = commitmentsOf(held);
+	if (isCalmer(fresh, known[0]!)) {
+		const repair = { commitments, from: [known[0]!, fresh].map(({ answer }) => answer.items) };
+		const wish = { ...silent, quietMs: QUIET_MS, repair };
+		yield pointOf('again', held, await solveFor(held.problem, SHARES.between, wish));
+	}
+	yield fresh;
 	const values = held.problem.activities.map(({ value }) => value);
 	const average = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 	for (const price of PRICES) {

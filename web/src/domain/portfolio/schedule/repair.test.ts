@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { facts, need } from '../../../testing/planning-facts.ts';
 import { buildSnapshot, type Facts } from './problem.ts';
 import { commitmentsOf, droppedPins, withHeld, withoutPins } from './repair.ts';
-import { curveOf, isBeaten, pointOf, type TradeOff } from './trade-off.ts';
+import { curveOf, isCalmer, pointOf, type TradeOff } from './trade-off.ts';
 
 const needs = [1, 2, 3, 4].map((number) => need(`n${number}`, { effort: { it: 8 }, durationWeeks: 4 }));
 const world = (more: Partial<Facts> = {}) =>
 	facts({ needs, keeps: [], today: '2027-01-13', frozenWeeks: 4, budgets: [], ...more });
 const keeps = [
-	{ needId: 'n1', startsOn: '2027-02-01' },
-	{ needId: 'n2', startsOn: '2027-05-03' },
+	{ needId: 'n1', startsOn: '2027-02-01', weeks: 4 },
+	{ needId: 'n2', startsOn: '2027-05-03', weeks: 4 },
 ];
 
 describe('a repair', () => {
@@ -44,6 +44,18 @@ describe('a repair', () => {
 		search.advance(200);
 		const found = search.best().items.find(({ id }) => id === 'n1');
 		expect(found!.start).toBe(8);
+	});
+
+	it('keeps the adopted length while the people left can keep that pace', () => {
+		const needs = [need('n1', { effort: { it: 12 } })];
+		const duration = (daysPerMonth: number, weeks: number) => {
+			const posts = world().posts.map((post) => ({ ...post, daysPerMonth }));
+			const kept = [{ needId: 'n1', startsOn: '2027-02-01', weeks }];
+			return buildSnapshot(world({ needs, posts, keeps: kept })).problem.activities[0]!.duration;
+		};
+		expect(duration(10, 13)).toBe(13);
+		expect(duration(6, 13)).toBe(13);
+		expect(duration(1, 13)).toBeGreaterThan(40);
 	});
 
 	it('counts a post that fell vacant out from the day on', () => {
@@ -89,7 +101,8 @@ describe('the points between calm and value', () => {
 			point('impossible', { pinsKept: 0, value: 99 }),
 		];
 		expect(curveOf(points).map(({ key }) => key)).toEqual(['calm', 'between', 'fresh', 'dropping']);
-		expect(isBeaten(points[2]!, points[0]!)).toBe(true);
-		expect(isBeaten(points[1]!, points[3]!)).toBe(false);
+		expect(isCalmer(points[1]!, points[0]!)).toBe(true);
+		expect(isCalmer(points[1]!, points[3]!)).toBe(false);
+		expect(isCalmer(points[2]!, points[6]!)).toBe(true);
 	});
 });

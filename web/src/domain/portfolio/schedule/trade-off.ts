@@ -71,9 +71,15 @@ export function curveOf<Point extends TradeOff>(points: readonly Point[]): Point
 	return best.sort((a, b) => pain(a) - pain(b) || a.weeks - b.weeks || a.value - b.value);
 }
 
-/** True when a plan that is no less calm has more value. */
-export function isBeaten(point: TradeOff, by: TradeOff): boolean {
-	return isNoBetter(point, by) && !isNoBetter(by, point);
+/** True when fewer are dropped, or as many and fewer moved, or by fewer weeks, or at the same pain more value comes of it. */
+export function isCalmer(point: TradeOff, than: TradeOff): boolean {
+	const steps = [
+		point.pinsKept - than.pinsKept,
+		pain(than) - pain(point),
+		than.weeks - point.weeks,
+		point.value - than.value,
+	];
+	return (steps.find((step) => step !== 0) ?? 0) > 0;
 }
 
 function isNoBetter(a: TradeOff, b: TradeOff): boolean {
