@@ -54,7 +54,7 @@ async function found(page: Page): Promise<void> {
 async function addUnits(page: Page): Promise<number> {
 	await heading(page, 'Toimipisteet').waitFor();
 	expect(await page.getByLabel('Kunta').inputValue()).toBe(municipality);
-	await button(page, /^Hae$/).click();
+	await page.getByRole('main').getByRole('button', { name: /^Hae$/ }).click();
 	const foundUnits = page.getByRole('checkbox');
 	await foundUnits.first().waitFor();
 	const count = await foundUnits.count();

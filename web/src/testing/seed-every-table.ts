@@ -54,7 +54,7 @@ need_merger | id=:merger | from_need_id=:other | into_need_id=:need | from_state
 tenant_term | id=:term | kind=same | words={a,b}
 need_difference | need_id=:need | other_id=:other | act_id=:act
 need_part | part_id=:other | whole_id=:need | act_id=:act
-consolidation_act | id=:act | number=1 | kind=part | need_id=:need | need_ids={} | done={}
+consolidation_act | id=:act | number=1 | kind=later | need_id=:need | need_ids={} | done={"names":[]}
 merger_objection | id=:objection | merger_id=:merger | service_unit_id=:unit | text=Eri asia
 wording_withdrawal | id=:withdrawal | wording_id=:wording | reason=Turha
 inquiry | id=:inquiry | need_id=:need | text=Missä? | asked_by=:person
@@ -78,6 +78,16 @@ commitment_list | id=:commitment_list | name=TVT-vuosi | year=2027 | answer_by=2
 commitment_item | list_id=:commitment_list | need_id=:need
 commitment_asked | list_id=:commitment_list | service_unit_id=:unit
 commitment | list_id=:commitment_list | need_id=:need | service_unit_id=:unit | stances={takes_part} | answered_by_name=Testi
+body | id=:body | name=Johtoryhmä | kind=management_team
+body_member | body_id=:body | position_id=:position
+body_retirement | id=:body_retirement | body_id=:body
+duty | id=:duty | body_id=:body | name=Tilinpäätös | rule={} | in_force_from=2027-01-01
+duty_retirement | id=:duty_retirement | duty_id=:duty | retired_on=2027-06-01
+duty_occurrence | id=:occurrence | duty_id=:duty | year=2027 | starts_on=2027-03-31 | due_on=2027-03-31
+duty_completion | id=:completion | occurrence_id=:occurrence | outcome=done | done_on=2027-03-31
+work_programme | body_id=:body | year=2027 | duty_id=:duty
+duty_reminder | occurrence_id=:occurrence | occasion=before | people=1
+calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
 `;
 
 /** Fills every tenant table with at least one row of a new tenant, whose id is the answer. */

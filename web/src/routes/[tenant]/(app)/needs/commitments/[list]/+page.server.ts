@@ -1,13 +1,17 @@
 import { ListChange, ListVersion } from '#domain/portfolio/commitment/commitment-list.ts';
 import * as lists from '#domain/portfolio/commitment/commitment-list.server.ts';
 import { form } from '#platform/form.server.ts';
+import { knownId } from '#platform/known-id.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { byItem, byUnit, figuresOf, together } from './list-views.ts';
 
 const views = ['units', 'items', 'together'] as const;
 
 export const load = async ({ locals: { actor }, params, url, cookies }) => {
-	const { items, units, answers, said, ...list } = await lists.get(actor, params.list);
+	const { items, units, answers, said, ...list } = await lists.get(
+		actor,
+		knownId(params.list, 'commitment_list'),
+	);
 	const whole = { items, units, answers, said };
 	const asked = url.searchParams.get('view');
 	const view = views.find((one) => one === asked) ?? 'units';

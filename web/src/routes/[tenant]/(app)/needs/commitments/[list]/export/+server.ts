@@ -1,11 +1,12 @@
 import { writeTable } from '@luotsi/documents';
 import * as lists from '#domain/portfolio/commitment/commitment-list.server.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
+import { knownId } from '#platform/known-id.ts';
 
 /** Every unit's answer to every need, open ones too: one row each. */
 export const GET = async ({ locals: { actor, locale }, params, url }) => {
 	const t = await serverWords(locale);
-	const { name, items, units, answers } = await lists.get(actor, params.list);
+	const { name, items, units, answers } = await lists.get(actor, knownId(params.list, 'commitment_list'));
 	const format = url.searchParams.get('format') === 'csv' ? 'csv' : 'xlsx';
 	const answerOf = new Map(answers.map((answer) => [`${answer.needId} ${answer.unitId}`, answer]));
 	const columns = [

@@ -1,10 +1,15 @@
 import { AnswerSheet } from '#domain/portfolio/commitment/commitment.ts';
 import * as commitments from '#domain/portfolio/commitment/commitment.server.ts';
 import { form } from '#platform/form.server.ts';
+import { knownId } from '#platform/known-id.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 
 export const load = async ({ locals: { actor }, params, url, cookies }) => {
-	const sheet = await commitments.sheet(actor, params.list, params.unit);
+	const sheet = await commitments.sheet(
+		actor,
+		knownId(params.list, 'commitment_list'),
+		knownId(params.unit, 'service_unit'),
+	);
 	const speaksFor = !actor.unitIds || actor.unitIds.includes(params.unit);
 	return {
 		sheet,
