@@ -2,7 +2,7 @@ import type { Analyser, TextLanguage } from '../analysis/index.ts';
 import { createSpelling } from '../analysis/spelling.ts';
 import { Postings } from '../sparse/postings.ts';
 import { NAME, wordsOf } from './features.ts';
-import { queryOf, type Alternative, type KnownWords, type QueryWord } from './query.ts';
+import { queryOf, type KnownWords, type QueryWord } from './query.ts';
 import { Best } from './best.ts';
 import type { SameMeaning, Synonym } from './synonym.ts';
 import { WordList } from './word-list.ts';
