@@ -23,6 +23,7 @@ const TYPES: Record<string, string> = {
 	timestamptz: 'Date',
 	bytea: 'Buffer',
 	_text: 'string[]',
+	_int4: 'number[]',
 };
 
 const COLUMNS = `

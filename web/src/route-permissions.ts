@@ -5,6 +5,7 @@ import { planRoutes } from './route-permissions/plans.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
 import { settingsRoutes } from './route-permissions/settings.ts';
 import { strategyRoutes } from './route-permissions/strategy.ts';
+import { yearRoutes } from './route-permissions/year.ts';
 
 /** Every route stands in one of these: a route without a line is refused when asked for and fails the build. */
 export const routePermissions: Record<string, RoutePermission> = {
@@ -13,5 +14,6 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...needRoutes,
 	...planRoutes,
 	...strategyRoutes,
+	...yearRoutes,
 	...settingsRoutes,
 };

@@ -34,6 +34,7 @@ import type term from './fi/term.json';
 import type triage from './fi/triage.json';
 import type ui from './fi/ui.json';
 import type unsubscribe from './fi/unsubscribe.json';
+import type year from './fi/year.json';
 
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
 interface Areas {
@@ -73,6 +74,7 @@ interface Areas {
 	triage: typeof triage;
 	ui: typeof ui;
 	unsubscribe: typeof unsubscribe;
+	year: typeof year;
 }
 
 export type MessageKey = {

@@ -37,6 +37,34 @@ export interface Database {
 		seq: Generated<number>;
 		hash: Generated<Buffer>;
 	};
+	body: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		kind: 'council' | 'board' | 'committee' | 'management_team' | 'principals' | 'service_management' | 'other';
+		service_area_id: string | null;
+		governance_model: 'own_strategy' | 'principals_review' | 'embedded' | null;
+		chair_position_id: string | null;
+		year_starts: Generated<number>;
+		template_key: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	body_member: {
+		tenant_id: Generated<string>;
+		body_id: string;
+		position_id: string;
+	};
+	body_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		body_id: string;
+		reason: Generated<string>;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
 	budget: {
 		tenant_id: Generated<string>;
 		portfolio_id: string;
@@ -44,6 +72,17 @@ export interface Database {
 		kind: 'investment' | 'one_off' | 'yearly';
 		amount: number;
 		version: Generated<number>;
+	};
+	calendar_feed: {
+		tenant_id: Generated<string>;
+		id: string;
+		body_id: string | null;
+		person_id: string | null;
+		token: string;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		closed_by: string | null;
+		closed_at: Date | null;
 	};
 	clause: {
 		tenant_id: Generated<string>;
@@ -130,6 +169,68 @@ export interface Database {
 		position: Generated<number>;
 		retired_at: Date | null;
 		version: Generated<number>;
+	};
+	duty: {
+		tenant_id: Generated<string>;
+		id: string;
+		body_id: string;
+		name: string;
+		description: Generated<string>;
+		owner_position_id: string | null;
+		clause_id: string | null;
+		origin: Generated<'statute' | 'practice' | 'own'>;
+		basis: Generated<string>;
+		basis_link: Generated<string>;
+		rule: ColumnType<unknown, string, string>;
+		remind_days: Generated<number[]>;
+		escalate_after: number | null;
+		in_force_from: string;
+		template_key: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	duty_completion: {
+		tenant_id: Generated<string>;
+		id: string;
+		occurrence_id: string;
+		outcome: 'done' | 'left_undone';
+		done_on: string;
+		note: Generated<string>;
+		link: Generated<string>;
+		completed_by: string | null;
+		completed_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
+	duty_occurrence: {
+		tenant_id: Generated<string>;
+		id: string;
+		duty_id: string;
+		year: number;
+		starts_on: string;
+		due_on: string;
+		is_moved: Generated<boolean>;
+		sequence: Generated<number>;
+		changed_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	duty_reminder: {
+		tenant_id: Generated<string>;
+		occurrence_id: string;
+		occasion: string;
+		sent_at: Generated<Date>;
+		people: number;
+	};
+	duty_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		duty_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
 	};
 	goal: {
 		tenant_id: Generated<string>;
@@ -732,6 +833,14 @@ export interface Database {
 		need_from_reason: string | null;
 		withdrawn_at: Generated<Date>;
 		undone_at: Date | null;
+	};
+	work_programme: {
+		tenant_id: Generated<string>;
+		body_id: string;
+		year: number;
+		duty_id: string;
+		added_by: string | null;
+		added_at: Generated<Date>;
 	};
 	'gate.founding_token': {
 		token_hash: Buffer;

@@ -3,6 +3,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
 import { roundOf } from './canary-round.ts';
+import { yearOf } from './canary-year.ts';
 
 /** Stands in every field that a visitor must never read. */
 export const canary = 'KANARIA';
@@ -186,6 +187,7 @@ async function needsOf(ground: Ground): Promise<CanaryTown['needs']> {
 	await need('rejected', `${canary} hylätty ilman syytä`, own(`${canary} hylätty toive`), '');
 	await consolidationOf(ground, needs, canary);
 	await roundOf({ ...ground, canary });
+	await yearOf({ ...ground, canary });
 	return needs;
 }
 

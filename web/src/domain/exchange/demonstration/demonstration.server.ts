@@ -7,6 +7,7 @@ import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.
 import { planYears } from './plan.server.ts';
 import { openRound } from './round.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
+import { runYear } from './year.server.ts';
 
 export { ADDRESS } from './cast.server.ts';
 
@@ -23,6 +24,7 @@ export async function found(password: string): Promise<Cast> {
 	await planYears(cast);
 	await commitUnits(cast);
 	await openRound(cast.director);
+	await runYear(cast.director);
 	await sayFresh(cast.director);
 	return cast;
 }

@@ -20,6 +20,8 @@ export const letterKinds = {
 	round_closed: { asks: false },
 	commitment_asked: { asks: true },
 	commitment_reminder: { asks: true },
+	duty_reminder: { asks: true },
+	duty_passed: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;
