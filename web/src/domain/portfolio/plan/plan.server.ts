@@ -30,7 +30,7 @@ export interface Since {
 
 export function since(actor: Actor, plan: Plan): Promise<Since> {
 	actor.must('plan.read');
-	return actor.read((db) => sinceIn(db, plan));
+	return actor.read((db) => knownSince(db, actor, plan.id, async () => plan));
 }
 
 async function sinceIn(db: Db, plan: Plan): Promise<Since> {
@@ -41,7 +41,7 @@ async function sinceIn(db: Db, plan: Plan): Promise<Since> {
 	const changes = changesBetween(plan.snapshot, now).filter(
 		(change) => !(change.code === 'need_gone' && isDone.has(change.need.id)),
 	);
-	const isReplaced = (await store.newestId(db, plan.portfolioId)) !== plan.id;
+	const isReplaced = (await store.newest(db, plan.portfolioId))?.id !== plan.id;
 	const broken = isReplaced ? [] : brokenOf(plan, now, (id) => isDone.has(id));
 	return {
 		changes,
@@ -59,31 +59,32 @@ export interface PlanAlarm {
 	vacated: string[];
 }
 
-const known = new Map<string, { seq: number; day: string; alarm: PlanAlarm | null }>();
+const known = new Map<string, { seq: number; day: string; since: Since }>();
 const MOST_KNOWN = 200;
 
-/** What of the portfolio's newest plan does not hold any more; looked at anew only when something has changed. */
+/** Looked at anew only when something in the municipality has changed. */
+async function knownSince(db: Db, actor: Actor, planId: string, read: () => Promise<Plan>): Promise<Since> {
+	const key = `${actor.tenantId} ${planId}`;
+	const [seq, day] = [await store.trailLength(db), todayInFinland()];
+	const before = known.get(key);
+	if (before?.seq === seq && before.day === day) return before.since;
+	const since = await sinceIn(db, await read());
+	known.delete(key);
+	if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!);
+	known.set(key, { seq, day, since });
+	return since;
+}
+
+/** What of the portfolio's newest plan does not hold any more. */
 export function alarm(actor: Actor, portfolioId: string): Promise<PlanAlarm | null> {
 	actor.must('plan.read');
 	return actor.read(async (db) => {
-		const planId = await store.newestId(db, knownId(portfolioId, 'portfolio'));
-		if (!planId) return null;
-		const key = `${actor.tenantId} ${planId}`;
-		const [seq, day] = [await store.trailLength(db), todayInFinland()];
-		const before = known.get(key);
-		if (before?.seq === seq && before.day === day) return before.alarm;
-		const found = await alarmOf(db, planId);
-		known.delete(key);
-		if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value!);
-		known.set(key, { seq, day, alarm: found });
-		return found;
+		const newest = await store.newest(db, knownId(portfolioId, 'portfolio'));
+		if (!newest) return null;
+		const read = async () => found(await store.find(db, newest.id), 'plan');
+		const { broken, changes } = await knownSince(db, actor, newest.id, read);
+		if (broken.length === 0) return null;
+		const vacated = changes.flatMap((change) => (change.code === 'vacant' ? change.title : []));
+		return { planId: newest.id, title: newest.title, broken, vacated };
 	});
-}
-
-async function alarmOf(db: Db, planId: string): Promise<PlanAlarm | null> {
-	const plan = await store.find(db, planId);
-	if (!plan) return null;
-	const { broken, changes } = await sinceIn(db, plan);
-	const vacated = changes.flatMap((change) => (change.code === 'vacant' ? change.title : []));
-	return broken.length === 0 ? null : { planId, title: plan.title, broken, vacated };
 }

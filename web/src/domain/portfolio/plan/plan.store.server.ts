@@ -54,15 +54,14 @@ export async function list(db: Db, portfolioId: string): Promise<PlanHead[]> {
 }
 
 /** The plan in force: the one adopted last. */
-export async function newestId(db: Db, portfolioId: string): Promise<string | undefined> {
-	const row = await db
+export function newest(db: Db, portfolioId: string): Promise<{ id: string; title: string } | undefined> {
+	return db
 		.selectFrom('plan')
-		.select('id')
+		.select(['id', 'title'])
 		.where('portfolio_id', '=', portfolioId)
 		.orderBy('number', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row?.id;
 }
 
 export async function find(db: Db, id: string): Promise<Plan | undefined> {

@@ -59,16 +59,14 @@ export function pointOf(key: string, { keeps }: Pick<Snapshot, 'keeps'>, answer:
 	};
 }
 
-/** Points of which none is worse than another in both calm and value, the calmest first; equal ones once. */
+/** The calmest first, and after it only what has more value than all that is calmer. */
 export function curveOf<Point extends TradeOff>(points: readonly Point[]): Point[] {
 	const most = Math.max(...points.map(({ pinsKept }) => pinsKept));
 	const sound = points.filter(({ pinsKept }) => pinsKept === most);
-	const best = sound.filter((point, place) =>
-		sound.every(
-			(other, at) => at === place || !isNoBetter(point, other) || (at > place && isNoBetter(other, point)),
-		),
+	const calmestFirst = sound.sort((a, b) => pain(a) - pain(b) || a.weeks - b.weeks || b.value - a.value);
+	return calmestFirst.filter((point, place) =>
+		calmestFirst.slice(0, place).every(({ value }) => value < point.value),
 	);
-	return best.sort((a, b) => pain(a) - pain(b) || a.weeks - b.weeks || a.value - b.value);
 }
 
 /** True when fewer are dropped, or as many and fewer moved, or by fewer weeks, or at the same pain more value comes of it. */
@@ -80,16 +78,6 @@ export function isCalmer(point: TradeOff, than: TradeOff): boolean {
 		point.value - than.value,
 	];
 	return (steps.find((step) => step !== 0) ?? 0) > 0;
-}
-
-function isNoBetter(a: TradeOff, b: TradeOff): boolean {
-	return (
-		a.pinsKept <= b.pinsKept &&
-		a.dropped >= b.dropped &&
-		a.moved >= b.moved &&
-		a.weeks >= b.weeks &&
-		a.value <= b.value
-	);
 }
 
 /** One that is dropped is worse than any number of moves. */
