@@ -24,6 +24,7 @@ const looks: Record<string, string[]> = {
 	'/[tenant]/(app)/needs/triage': ['act=reject'],
 	'/[tenant]/(app)/needs/commitments/[list]': ['view=items', 'view=together'],
 	'/[tenant]/(app)/strategy': ['mark'],
+	'/[tenant]/(app)/year': ['view=work'],
 };
 
 /** Every page of the product, and the names by which their pictures are kept. */
@@ -84,6 +85,8 @@ const ROWS = `
 		(select follow_token from wording where tenant_id = $1 order by said_at, id limit 1) as "follow token",
 		(select id from commitment_list where tenant_id = $1 order by name limit 1) as list,
 		(select id from intake_round where tenant_id = $1 order by opens_on limit 1) as round,
+		(select id from body where tenant_id = $1 order by name limit 1) as body,
+		(select id from duty where tenant_id = $1 order by name limit 1) as duty,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person
