@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import ICAL from 'ical.js';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
 import { founded, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
@@ -71,8 +70,7 @@ describe('the annual cycle', () => {
 		const address = await page.locator('code').first().innerText();
 		const answer = await fetch(address);
 		expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-		const calendar = new ICAL.Component(ICAL.parse(await answer.text()));
-		expect(calendar.getAllSubcomponents('vevent').length).toBeGreaterThan(2);
+		expect((await answer.text()).match(/^BEGIN:VEVENT\r$/gm)?.length).toBeGreaterThan(2);
 		const again = await fetch(address, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
 		expect(again.status).toBe(304);
 		expect((await fetch(`${address.slice(0, -8)}aaaa.ics`)).status).toBe(404);

@@ -1,7 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Translate } from '#platform/locale/translate.ts';
-import { answeredBy, gapsOf } from '../duty/occurrence.ts';
-import type { CalendarOccurrence } from '../duty/occurrence.store.server.ts';
+import { answeredBy, gapsOf, type CalendarOccurrence } from '../duty/occurrence.ts';
 import { addDays } from '../duty/rule.ts';
 
 /** Hours after which a calendar program is asked to look again. */

@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
+import type { CalendarOccurrence } from './occurrence.ts';
 import * as store from './occurrence.store.server.ts';
 import { addDays } from './rule.ts';
 
@@ -15,7 +16,7 @@ export async function calendarOf(
 	db: Db,
 	{ bodyId, personId }: Whose,
 	day: string,
-): Promise<store.CalendarOccurrence[]> {
+): Promise<CalendarOccurrence[]> {
 	const window = { from: addDays(day, -BACK_DAYS), to: addDays(day, AHEAD_DAYS) };
 	const all = await store.listForCalendar(db, day, window);
 	return all.filter((one) =>

@@ -2,18 +2,9 @@ import { sql, type Insertable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import type { Database } from '#platform/schema.ts';
-import type { Occurrence } from './occurrence.ts';
+import type { CalendarOccurrence, Occurrence } from './occurrence.ts';
 import type { Span } from './rule.ts';
 import type { YearSpan } from './years.server.ts';
-
-export interface CalendarOccurrence extends Occurrence {
-	/** Its duty was retired before its day. */
-	isCancelled: boolean;
-	description: string;
-	basis: string;
-	sequence: number;
-	changedAt: Date;
-}
 
 /** Posts are held by whoever holds them on the day and has an open account. */
 function occurrences(day: string) {

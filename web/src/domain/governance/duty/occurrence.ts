@@ -53,6 +53,15 @@ export interface Occurrence extends Answerable {
 	version: number;
 }
 
+export interface CalendarOccurrence extends Occurrence {
+	/** Its duty was retired before its day. */
+	isCancelled: boolean;
+	description: string;
+	basis: string;
+	sequence: number;
+	changedAt: Date;
+}
+
 export type Gap = 'no_owner' | 'owner_vacant' | 'nobody' | 'not_programmed';
 
 /** What is missing before one can trust that it will be done; a finished one misses nothing. */

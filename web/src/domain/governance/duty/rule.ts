@@ -7,7 +7,6 @@ export type Rule =
 	| { kind: 'workday_by'; day: DayOfYear };
 
 export const ruleKinds = ['between', 'month', 'workday_by', 'weekday_before', 'weekday'] as const;
-export type RuleKind = Rule['kind'];
 
 export const whichOnes = [1, 2, 3, 4, -1] as const;
 /** First, second, third, fourth or last of a month. */

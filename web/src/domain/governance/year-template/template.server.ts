@@ -115,9 +115,10 @@ export async function take(
 			duties: body.duties.filter((duty) => wanted.has(duty.key) && !duty.isTaken),
 		}))
 		.filter((body) => body.duties.length > 0);
-	if (chosen.length === 0) refuse('nothing_chosen');
 	return actor.change(
 		async (db, record) => {
+			// Asked here: the same press sent again finds all of it taken, and is answered as the first was.
+			if (chosen.length === 0) refuse('nothing_chosen');
 			let count = 0;
 			for (const body of chosen) {
 				const bodyId = await bodyFor(db, record, body, chairs[body.key] ?? null);
