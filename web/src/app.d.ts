@@ -9,6 +9,8 @@ declare global {
 			/** A refusal's code, for words in the reader's language. */
 			code?: string;
 			data?: Record<string, string | number | boolean | null>;
+			/** A refusal in the reader's words. */
+			text?: string;
 			/** Stands in the log beside the cause. */
 			id?: string;
 		}

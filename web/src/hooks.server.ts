@@ -10,6 +10,8 @@ import { isDatabaseAway } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { changesSoFar, KeptPages } from '#platform/kept-pages.server.ts';
 import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
+import { refusalText } from '#platform/locale/refusal-words.server.ts';
+import { serverWords } from '#platform/locale/words.server.ts';
 import { Refusal, refuse } from '#platform/refusal.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { sessionCookie } from '#platform/session/cookie.server.ts';
@@ -109,7 +111,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	} catch (cause) {
 		if (!(cause instanceof Refusal)) throw cause;
 		if (cause.code === 'forbidden' && opensPage(event)) return refusedPage(event);
-		error(cause.status, cause.code, { code: cause.code, data: cause.data });
+		error(cause.status, cause.code, await toldOf(event, cause));
 	}
 	const response = isForEverybody(event) ? await keptAnswer(event, resolve) : await answer(event, resolve);
 	response.headers.set('x-request-id', event.locals.requestId);
@@ -151,9 +153,14 @@ async function keptAnswer(event: RequestEvent, resolve: Resolve): Promise<Respon
 	return isKnown ? new Response(null, { status: 304, headers: kept.headers }) : kept;
 }
 
-export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
+/** A refusal as pages and scripts get it. */
+async function toldOf({ locals }: RequestEvent, { code, data }: Refusal) {
+	return { code, data, text: refusalText(await serverWords(locals.locale ?? 'fi'), code, data) };
+}
+
+export const handleError: HandleServerError = async ({ kind, error: cause, event }) => {
 	if (cause instanceof Refusal)
-		return { status: cause.status, message: cause.code, code: cause.code, data: cause.data };
+		return { status: cause.status, message: cause.code, ...(await toldOf(event, cause)) };
 	if (kind !== 'unknown') return cause as App.Error;
 	const id = event.locals.requestId ?? newId();
 	runtime().log.error({ err: cause, request: id, route: event.route.id }, 'failed');

@@ -2,7 +2,7 @@ import { flatten } from './flatten.ts';
 
 export const messages = flatten(
 	import.meta.glob<Record<string, string>>(
-		'./en/{common,issue,need-kind,need-state,office,refusal,ui}.json',
+		'./en/{common,need-kind,need-state,office,ui}.json',
 		{ eager: true, import: 'default' },
 	),
 );

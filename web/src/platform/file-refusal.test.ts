@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '@luotsi/documents';
 import { refuseFile } from './file-refusal.ts';
-import { createTranslator, refusalText } from './locale/translate.ts';
+import { refusalText } from './locale/refusal-words.server.ts';
+import { createTranslator } from './locale/translate.ts';
 import { locales } from './locale/locale.ts';
 import { Refusal as WebRefusal } from './refusal.ts';
 

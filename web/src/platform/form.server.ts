@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import type { Actor } from './actor.server.ts';
 import { bodyWithin } from './form-body.server.ts';
 import { readForm, type FormAnswer, type FormIssue } from './form.ts';
+import { issueText, refusalText } from './locale/refusal-words.server.ts';
+import type { Translate } from './locale/translate.ts';
+import { serverWords } from './locale/words.server.ts';
 import { Refusal } from './refusal.ts';
 
 type AnySchema = v.GenericSchema | v.GenericSchemaAsync;
@@ -24,13 +27,14 @@ function textOnly(values: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(shown);
 }
 
-function issueOf(issue: v.GenericIssue): FormIssue {
+function issueOf(t: Translate, issue: v.GenericIssue): FormIssue {
 	const field = (issue.path ?? []).map((item) => String(item.key)).join('.');
 	const code = /(^|_)check$/.test(issue.type) ? issue.message : issue.type;
 	const requirement = issue.requirement;
 	const data: FormIssue['data'] = {};
 	if (typeof requirement === 'number' || typeof requirement === 'string') data['limit'] = requirement;
-	return { field, code: issue.input === '' && issue.type === 'min_length' ? 'non_empty' : code, data };
+	const told = issue.input === '' && issue.type === 'min_length' ? 'non_empty' : code;
+	return { field, code: told, data, text: issueText(t, { code: told, data }) };
 }
 
 /** An empty field is also too short and no address: one thing to correct is enough to tell. */
@@ -56,23 +60,30 @@ export function openForm<Schema extends AnySchema, Answer>(
 	return async (event: RequestEvent): Promise<ActionFailure<FormAnswer> | { form: string; done: Answer }> => {
 		const name = [...event.url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1) ?? 'default';
 		const largest = options.largest ?? usualLargest;
+		const t = await serverWords(event.locals.locale);
 		const sent = await bodyWithin(event.request, largest);
 		if (sent === 'too_large' || sent === 'invalid') {
 			const code = sent === 'too_large' ? 'body_too_large' : 'invalid';
-			const refusal = { code, data: { megabytes: Math.floor(largest / 1_000_000) } };
+			const data = { megabytes: Math.floor(largest / 1_000_000) };
+			const refusal = { code, data, text: refusalText(t, code, data) };
 			return fail(sent === 'too_large' ? 413 : 400, { form: name, values: {}, issues: [], refusal });
 		}
 		const raw = readForm(sent);
 		const values = textOnly(raw);
 		const parsed = await v.safeParseAsync(schema, raw);
 		if (!parsed.success)
-			return fail(400, { form: name, values, issues: firstOfEach(parsed.issues.map(issueOf)) });
+			return fail(400, {
+				form: name,
+				values,
+				issues: firstOfEach(parsed.issues.map((issue) => issueOf(t, issue))),
+			});
 		let answer: Answer;
 		try {
 			answer = await verb(parsed.output, event);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
-			const refusal = { code: error.code, data: error.data };
+			const { code, data } = error;
+			const refusal = { code, data, text: refusalText(t, code, data) };
 			return fail(error.status, { form: name, values, issues: [], refusal });
 		}
 		if (options.then) redirect(303, options.then(answer, event, parsed.output));

@@ -4,7 +4,7 @@ export interface FormAnswer {
 	form: string;
 	values: Record<string, unknown>;
 	issues: FormIssue[];
-	refusal?: { code: string; data: Record<string, string | number | boolean | null> };
+	refusal?: { code: string; data: Record<string, string | number | boolean | null>; text: string };
 }
 
 export interface FormIssue {
@@ -13,6 +13,8 @@ export interface FormIssue {
 	/** Key under `issue.` in the messages. */
 	code: string;
 	data: Record<string, string | number>;
+	/** The same in the reader's words. */
+	text: string;
 }
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);

@@ -11,7 +11,7 @@ const base: Record<Locale, () => Promise<{ messages: Messages }>> = {
 
 /** Words of one area in one language, fetched when a page of that area is opened. */
 const files = import.meta.glob<Record<string, string>>(
-	['../../messages/*/*.json', '!**/{common,issue,need-kind,need-state,office,refusal,ui}.json'],
+	['../../messages/*/*.json', '!**/{common,need-kind,need-state,office,ui}.json'],
 	{ import: 'default' },
 );
 

@@ -45,9 +45,3 @@ export function createTranslator(locale: Locale, messages: Messages): Translate 
 	const has = (key: string): key is MessageKey => Object.hasOwn(messages, key);
 	return Object.assign(translate, { locale, has });
 }
-
-/** Words for a refusal's code; an unknown code still gets a sentence. */
-export function refusalText(t: Translate, code: string, data: MessageValues = {}): string {
-	const key = `refusal.${code}`;
-	return t.has(key) ? t(key, data) : t('refusal.unknown', { code });
-}

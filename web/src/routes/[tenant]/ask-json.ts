@@ -1,7 +1,8 @@
-/** What the service answered, or the code and data of its refusal. */
+/** What the service answered, or its refusal in words. */
 export type JsonAnswer<T> =
 	| { ok: true; answer: T }
-	| { ok: false; code: string; data: Record<string, string | number | boolean | null> };
+	/** Without words where the service was not reached, or failed. */
+	| { ok: false; code: string; text: string | null };
 
 /** Sends and receives JSON; a lost connection is an answer too. */
 export async function askJson<T>(
@@ -14,8 +15,8 @@ export async function askJson<T>(
 		const response = await fetch(path, { method, headers, body: JSON.stringify(body) });
 		const answer = await response.json();
 		if (response.ok) return { ok: true, answer: answer as T };
-		return { ok: false, code: answer.code ?? 'unknown', data: answer.data ?? {} };
+		return { ok: false, code: answer.code ?? 'unknown', text: answer.text ?? null };
 	} catch {
-		return { ok: false, code: 'no_connection', data: {} };
+		return { ok: false, code: 'no_connection', text: null };
 	}
 }

@@ -35,20 +35,18 @@ describe('form state', () => {
 
 	it('has words for every problem', async () => {
 		const t = createTranslator('en', await loadMessages('en'));
-		expect(problemText(t, { code: 'required' })).toBe('This is required.');
 		expect(problemText(t, { text: 'Own words' })).toBe('Own words');
-		expect(problemText(t, {})).toBe('Check the information.');
-		expect(problemText(t, { code: 'issue.never_heard_of' })).toBe('Check the information.');
+		expect(problemText(t, {})).toBe(t('common.errorText'));
 	});
 
 	it('tells what the schema and the verb had against it', () => {
 		const state = {
-			issues: [{ field: 'rows.0.name', code: 'min_length', data: { limit: 2 } }],
-			refusal: { code: 'conflict' },
+			issues: [{ field: 'rows.0.name', code: 'min_length', text: 'At least 2.' }],
+			refusal: { code: 'conflict', text: 'Somebody was first.' },
 		};
 		const [issue, refusal] = problemsOf(state);
-		expect(issue).toEqual({ field: 'rows.0.name', code: 'issue.min_length', data: { limit: 2 } });
-		expect(refusal).toEqual({ code: 'conflict' });
+		expect(issue).toEqual({ field: 'rows.0.name', text: 'At least 2.' });
+		expect(refusal).toEqual({ text: 'Somebody was first.' });
 		expect(isAbout({ field: 'chosen' }, 'chosen[]')).toBe(true);
 		expect(problemsOf(null)).toEqual([]);
 	});

@@ -1,11 +1,9 @@
 import { getContext, setContext } from 'svelte';
-import { refusalText, type MessageValues, type Translate } from '#platform/locale/translate.ts';
+import type { Translate } from '#platform/locale/translate.ts';
 
-/** One thing to correct: a code whose words are `refusal.<code>`, or words already made. */
+/** One thing to correct, in the reader's words. */
 export interface FormProblem {
 	field?: string;
-	code?: string;
-	data?: MessageValues;
 	text?: string;
 }
 
@@ -15,10 +13,10 @@ export interface FormState {
 	form?: string;
 	/** What was typed, by the names of the fields. */
 	values?: Record<string, unknown>;
-	/** What the schema found wrong: codes whose words are `issue.<code>`. */
-	issues?: readonly { field: string; code: string; data?: MessageValues }[];
+	/** What the schema found wrong. */
+	issues?: readonly { field: string; code: string; text: string }[];
 	/** Why the verb refused. */
-	refusal?: { code: string; data?: MessageValues } | undefined;
+	refusal?: { code: string; text: string } | undefined;
 	problems?: readonly FormProblem[];
 }
 
@@ -72,12 +70,8 @@ export function belongsTo(state: FormState | null | undefined, action: string | 
 
 /** Everything that is wrong, in the order to be told. */
 export function problemsOf(state: FormState | null | undefined): FormProblem[] {
-	const issues = (state?.issues ?? []).map(({ field, code, data }) => ({
-		field,
-		code: `issue.${code}`,
-		...(data && { data }),
-	}));
-	const refusal = state?.refusal ? [state.refusal] : [];
+	const issues = (state?.issues ?? []).map(({ field, text }) => ({ field, text }));
+	const refusal = state?.refusal ? [{ text: state.refusal.text }] : [];
 	return [...issues, ...refusal, ...(state?.problems ?? [])];
 }
 
@@ -96,10 +90,7 @@ export function typedIn(values: Record<string, unknown> | undefined, name: strin
 }
 
 export function problemText(t: Translate, problem: FormProblem): string {
-	if (problem.text) return problem.text;
-	const code = problem.code ?? 'invalid';
-	if (!code.startsWith('issue.')) return refusalText(t, code, problem.data);
-	return t.has(code) ? t(code, problem.data) : t('refusal.invalid');
+	return problem.text || t('common.errorText');
 }
 
 /** A UUID made without `crypto.randomUUID`, which plain http inside a municipality does not have. */

@@ -3,6 +3,7 @@ import { RoundClosing } from '#domain/portfolio/round/round.ts';
 import * as reminders from '#domain/portfolio/round/reminder.server.ts';
 import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
+import { refusalText } from '#platform/locale/refusal-words.server.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
 import { today } from '#platform/today.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
@@ -16,6 +17,10 @@ export const load = async ({ locals, params }) => {
 	return {
 		round: { id: round.id, name: round.name },
 		state,
+		whyNot:
+			state === 'open'
+				? refusalText(t, 'nobody_to_remind')
+				: refusalText(t, 'round_not_open', { name: round.name }),
 		silent: units.length,
 		people: [...Map.groupBy(editors, ({ personId }) => personId).values()].map((own) => ({
 			name: own[0]!.name,
