@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
-import Papa from 'papaparse';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type PapaParse from 'papaparse';
+import { projectFolder } from '../web/src/platform/env.ts';
 import { Usage } from './arguments.ts';
+
+// The library that the product itself reads tables with.
+const documents = createRequire(path.join(projectFolder(), 'packages/documents/package.json'));
+const Papa = documents('papaparse') as typeof PapaParse;
 
 /** A text with the groups it belongs to: two texts that share a group say the same. */
 export interface Row {
