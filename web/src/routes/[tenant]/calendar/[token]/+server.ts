@@ -14,7 +14,7 @@ export const GET = async ({ locals, params, url, request, getClientAddress }) =>
 	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 	const headers = {
 		etag,
-		'cache-control': 'private, no-cache',
+		'cache-control': 'no-cache',
 		'x-robots-tag': 'noindex, nofollow',
 		'referrer-policy': 'no-referrer',
 	};

@@ -6,7 +6,7 @@ import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 export const load = async ({ locals, url, cookies, setHeaders }) => {
-	setHeaders({ 'cache-control': 'private, no-store' });
+	setHeaders({ 'cache-control': 'no-store' });
 	const [all, made] = await Promise.all([bodies.list(locals.actor), feeds.list(locals.actor)]);
 	const addressOf = (token: string) => `${url.origin}/${locals.actor.tenantSlug}/calendar/${token}.ics`;
 	return {
