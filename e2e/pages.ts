@@ -53,7 +53,8 @@ export function pathOf(id: string, query: string, found: Record<string, string>)
 }
 
 function valueOf(id: string, param: string, found: Record<string, string>): string {
-	const owner = /\/(?:needs|units)\/import|say|follow|invitation|new-password|found/.exec(id)?.[0] ?? '';
+	const owner =
+		/\/(?:needs|units)\/import|say|follow|invitation|new-password|unsubscribe|found/.exec(id)?.[0] ?? '';
 	const value = found[`${owner} ${param}`] ?? found[param];
 	if (!value) throw new Error(`${id}: nothing is known for [${param}]; tell it in e2e/pages.ts.`);
 	return value;
@@ -72,6 +73,7 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 		'invitation token': await makeToken(site, INVITATION),
 		'new-password token': await makeToken(site, NEW_PASSWORD),
 		'found token': await makeToken(site, FOUNDING),
+		'unsubscribe token': await unsubscribeToken(site),
 	};
 }
 
@@ -106,6 +108,18 @@ async function bringTable({ at, slug, cookie }: Site, path: string, table: strin
 	const run = /import\/([\w-]+)/.exec(answer.headers.get('location') ?? '')?.[1];
 	if (!run) throw new Error(`${path} was answered with ${answer.status}.`);
 	return run;
+}
+
+/** The link under letters of somebody who gets them. */
+async function unsubscribeToken({ ask, tenantId }: Site): Promise<string> {
+	const [row] = await ask(
+		`insert into mail_recipient (tenant_id, id, person_id, token)
+			select tenant_id, gen_random_uuid(), id, $2 from person where tenant_id = $1 order by name limit 1
+			on conflict (tenant_id, person_id) do update set token = mail_recipient.token
+			returning token`,
+		[tenantId, randomBytes(24).toString('base64url')],
+	);
+	return String(row?.['token']);
 }
 
 const INVITATION = `

@@ -18,6 +18,7 @@ import type needState from './fi/need-state.json';
 import type relief from './fi/relief.json';
 import type say from './fi/say.json';
 import type office from './fi/office.json';
+import type overview from './fi/overview.json';
 import type plan from './fi/plan.json';
 import type poster from './fi/poster.json';
 import type priority from './fi/priority.json';
@@ -56,6 +57,7 @@ interface Areas {
 	'need-state': typeof needState;
 	need: typeof need;
 	office: typeof office;
+	overview: typeof overview;
 	plan: typeof plan;
 	poster: typeof poster;
 	priority: typeof priority;

@@ -47,7 +47,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/start', ['start']],
 ];
 
-const exact: Record<string, readonly string[]> = { '/': ['front'], '/[tenant]/(app)': [] };
+const exact: Record<string, readonly string[]> = { '/': ['front'], '/[tenant]/(app)': ['overview'] };
 
 /** Undefined asks for everything: a route that is not here. */
 export function wordAreas(routeId: string | null): readonly string[] | undefined {
