@@ -245,8 +245,8 @@ export function get(path: string, cookie = '', headers: Record<string, string> =
 	return fetch(at(path), { redirect: 'manual', headers: { accept: 'text/html', cookie, ...headers } });
 }
 
-/** The minute's jobs change these by themselves: what becomes of letters, and the year kept in sight. */
-const keptByJobs = ['outgoing_mail', 'duty_occurrence'];
+/** The minute's jobs change these by themselves: what becomes of letters and schedules, and the year kept in sight. */
+const keptByJobs = ['outgoing_mail', 'incoming_mail', 'schedule', 'duty_occurrence'];
 
 /** One hash of all rows of the given tenants: equal when nothing was written. */
 export function fingerprint(...towns: Pick<Town, 'tenantId'>[]): Promise<string> {
