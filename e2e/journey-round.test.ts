@@ -198,6 +198,7 @@ describe('a kiosk', () => {
 		const page = await newPage({ locale: 'fi' });
 		await page.clock.install();
 		await page.goto(at(kiosk()));
+		await page.waitForLoadState('networkidle');
 		await page.clock.runFor(200_000);
 		expect(await page.getByRole('alertdialog').count()).toBe(0);
 		await question(page).fill('Jotain yksityistä');
