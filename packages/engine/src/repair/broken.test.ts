@@ -17,10 +17,10 @@ describe('what no longer holds', { timeout: 60_000 }, () => {
 			fc.property(anyProblem, fc.nat({ max: 7 }), fc.nat(), (given, from, pick) => {
 				const before = solve(given);
 				expect(brokenIn(given, before.items)).toEqual([]);
-				const any = given.activities[pick % given.activities.length]!.id;
+				const picked = given.activities[pick % given.activities.length]!.id;
 				const changes: Change[] = [
 					{ code: 'post_vacant', resource: 'it', from },
-					{ code: 'slips', activity: any, earliest: from },
+					{ code: 'slips', activity: picked, earliest: from },
 				];
 				for (const change of changes) {
 					const now = changed(given, change);

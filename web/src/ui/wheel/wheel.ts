@@ -1,5 +1,14 @@
 export type MarkState = 'passed' | 'due' | 'coming' | 'done' | 'left_undone';
 
+/** The colour of each state, as the theme has it. */
+export const tones: Record<MarkState, string> = {
+	passed: 'var(--bad)',
+	due: 'var(--accent)',
+	coming: 'var(--line-strong)',
+	done: 'var(--good)',
+	left_undone: 'var(--line-strong)',
+};
+
 /** Something of the year: where its time begins and ends, each a share 0…1 of the year. */
 export interface WheelMark {
 	id: string;
