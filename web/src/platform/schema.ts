@@ -95,6 +95,8 @@ export interface Database {
 		text: string;
 		is_obligation: Generated<boolean>;
 		version: Generated<number>;
+		edition_id: string;
+		lineage_id: string;
 	};
 	closed_period: {
 		tenant_id: Generated<string>;
@@ -232,6 +234,28 @@ export interface Database {
 		restored_by: string | null;
 		restored_at: Date | null;
 	};
+	edition: {
+		tenant_id: Generated<string>;
+		id: string;
+		strategy_id: string;
+		number: number;
+		name: string;
+		source_name: string | null;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	edition_adoption: {
+		tenant_id: Generated<string>;
+		edition_id: string;
+		adopted_on: string;
+		in_force_from: string;
+		decision: Generated<string>;
+		decided_by: string | null;
+		adopted_at: Generated<Date>;
+		content: ColumnType<unknown, string, string>;
+		text_hash: string;
+	};
 	goal: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -243,6 +267,16 @@ export interface Database {
 		retired_at: Date | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
+	};
+	goal_alignment: {
+		tenant_id: Generated<string>;
+		goal_id: string;
+		clause_id: string;
+		stance: 'serves' | 'contradicts';
+		note: Generated<string>;
+		aligned_by: string | null;
+		aligned_at: Generated<Date>;
+		version: Generated<number>;
 	};
 	idempotency_key: {
 		tenant_id: Generated<string>;
@@ -622,6 +656,39 @@ export interface Database {
 		withdrawn_at: Date | null;
 		withdrawn_by: string | null;
 	};
+	required_role: {
+		tenant_id: Generated<string>;
+		strategy_id: string;
+		lineage_id: string;
+		role_id: string;
+		is_permanent: Generated<boolean>;
+		tied_by: string | null;
+		tied_at: Generated<Date>;
+	};
+	review_task: {
+		tenant_id: Generated<string>;
+		id: string;
+		goal_id: string;
+		lineage_id: string;
+		edition_id: string;
+		kind: 'changed' | 'gone';
+		before_clause_id: string;
+		after_clause_id: string | null;
+		opened_on: string;
+		opened_at: Generated<Date>;
+	};
+	review_task_closure: {
+		tenant_id: Generated<string>;
+		id: string;
+		task_id: string;
+		outcome: 'kept' | 'changed' | 'not_relevant';
+		note: Generated<string>;
+		closed_on: string;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+		reopened_by: string | null;
+		reopened_at: Date | null;
+	};
 	role: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -707,6 +774,17 @@ export interface Database {
 		version: Generated<number>;
 		scored_at: Generated<Date>;
 	};
+	section_amendment: {
+		tenant_id: Generated<string>;
+		id: string;
+		edition_id: string;
+		section_id: string;
+		sequence: number;
+		before: ColumnType<unknown, string, string>;
+		after: ColumnType<unknown, string, string>;
+		amended_by: string | null;
+		amended_at: Generated<Date>;
+	};
 	service_area: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -768,6 +846,10 @@ export interface Database {
 		text_hash: string;
 		imported_at: Generated<Date>;
 		version: Generated<number>;
+		kind: Generated<'municipal_plan' | 'parent_document' | 'service_strategy'>;
+		parent_id: string | null;
+		accountable_position_id: string | null;
+		edition_id: string | null;
 	};
 	strategy_publication: {
 		tenant_id: Generated<string>;

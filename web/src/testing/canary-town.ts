@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
+import { draftOf, upwardsOf } from './canary-edition.ts';
 import { roundOf } from './canary-round.ts';
 import { yearOf } from './canary-year.ts';
 
@@ -112,9 +113,10 @@ async function mailOf(put: Put, person: string, email: string) {
 	});
 }
 
-async function strategyOf({ put, mark, goal, person }: Ground): Promise<string> {
+async function strategyOf({ client, put, mark, goal, person, role }: Ground): Promise<string> {
 	const id = newId();
 	const clause = newId();
+	const edition = newId();
 	await put('strategy', {
 		id,
 		title: `${mark}TVT-strategia`,
@@ -122,23 +124,32 @@ async function strategyOf({ put, mark, goal, person }: Ground): Promise<string> 
 		source_name: `${canary}.docx`,
 	});
 	await put('strategy_publication', { id: newId(), strategy_id: id, published_by: person });
+	await put('edition', { id: edition, strategy_id: id, number: 1, name: `${canary} versio` });
+	await client.query('update strategy set edition_id = $1 where id = $2', [edition, id]);
 	const text = `${mark}Kirjasto opastaa.`;
-	await put('clause', { id: clause, strategy_id: id, ordinal: 1, number: '1', kind: 'paragraph', text });
+	const place = { strategy_id: id, edition_id: edition, lineage_id: clause };
+	await put('clause', { ...place, id: clause, ordinal: 1, number: '1', kind: 'paragraph', text });
 	const row = { strategy_id: id, clause_id: clause };
 	await put('goal', { ...row, id: goal, code: 'T1', title: `${mark}Toimiva tulostus` });
 	const retired = { ...row, id: newId(), code: 'T2', retired_at: new Date() };
 	await put('goal', { ...retired, title: `${canary} luovuttu tavoite` });
+	await draftOf({ put, person, canary, strategy: id, lineage: clause });
+	await upwardsOf({ put, person, canary, strategy: id, edition, clause, goal, role });
 	return id;
 }
 
 /** One never published and one taken back; both older than the published one, so that either would come first. */
-async function hiddenStrategies({ put, person }: Ground): Promise<CanaryTown['strategies']> {
+async function hiddenStrategies({ client, put, person }: Ground): Promise<CanaryTown['strategies']> {
 	const strategy = async (name: string) => {
 		const id = newId();
 		const imported = { imported_at: new Date('2020-01-01') };
 		await put('strategy', { ...imported, id, title: `${canary} ${name} strategia`, text_hash: name });
+		const edition = newId();
+		await put('edition', { id: edition, strategy_id: id, number: 1, name: `${canary} ${name} versio` });
+		await client.query('update strategy set edition_id = $1 where id = $2', [edition, id]);
 		const clause = { id: newId(), strategy_id: id, ordinal: 1, number: '1', kind: 'paragraph' };
-		await put('clause', { ...clause, text: `${canary} ${name} kohta` });
+		const place = { edition_id: edition, lineage_id: clause.id };
+		await put('clause', { ...clause, ...place, text: `${canary} ${name} kohta` });
 		const goal = { id: newId(), strategy_id: id, clause_id: clause.id, code: 'T1' };
 		await put('goal', { ...goal, title: `${canary} ${name} tavoite` });
 		return id;

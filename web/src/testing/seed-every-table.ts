@@ -31,8 +31,16 @@ mail_setting |
 incoming_mail | id=:incoming_mail | message_hash=# | outgoing_mail_id=:mail | sort=reply
 strategy | id=:strategy | title=TVT-strategia | text_hash=x
 strategy_publication | id=:strategy_publication | strategy_id=:strategy | published_by=:person
-clause | id=:clause | strategy_id=:strategy | ordinal=1 | number=5.2 | kind=paragraph | text=x
+edition | id=:edition | strategy_id=:strategy | number=1 | name=1
+edition | id=:adopted_edition | strategy_id=:strategy | number=2 | name=2
+clause | id=:clause | strategy_id=:strategy | edition_id=:edition | lineage_id=:clause | ordinal=1 | number=5.2 | kind=paragraph | text=x
+edition_adoption | edition_id=:adopted_edition | adopted_on=2026-01-01 | in_force_from=2026-01-01 | content=[] | text_hash=x
+section_amendment | id=:section_amendment | edition_id=:edition | section_id=:clause | sequence=1 | before=[] | after=[]
 goal | id=:goal | strategy_id=:strategy | clause_id=:clause | code=T1 | title=Tavoite
+goal_alignment | goal_id=:goal | clause_id=:clause | stance=serves
+review_task | id=:review_task | goal_id=:goal | lineage_id=:clause | edition_id=:edition | kind=gone | before_clause_id=:clause | opened_on=2026-01-01
+review_task_closure | id=:review_task_closure | task_id=:review_task | outcome=kept | closed_on=2026-01-02
+required_role | strategy_id=:strategy | lineage_id=:clause | role_id=:role
 import_run | id=:run | subject=need | file_name=x.csv | format=csv | columns=[] | created_by=:person
 import_row | import_run_id=:run | row_number=1 | cells=[] | fingerprint=x
 need_counter | last_number=2

@@ -233,10 +233,15 @@ export function listStrategies(db: Db) {
 
 export function listClauses(db: Db, strategyId: string) {
 	return db
-		.selectFrom('clause')
-		.select(['id', 'number', 'kind', 'level', 'text'])
-		.where('strategy_id', '=', strategyId)
-		.orderBy('ordinal')
+		.selectFrom('strategy')
+		.innerJoin('clause', (join) =>
+			join
+				.onRef('clause.tenant_id', '=', 'strategy.tenant_id')
+				.onRef('clause.edition_id', '=', 'strategy.edition_id'),
+		)
+		.select(['clause.id', 'clause.number', 'clause.kind', 'clause.level', 'clause.text'])
+		.where('strategy.id', '=', strategyId)
+		.orderBy('clause.ordinal')
 		.execute();
 }
 

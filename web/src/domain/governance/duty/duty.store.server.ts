@@ -101,7 +101,7 @@ export async function listClauses(db: Db): Promise<ClauseChoice[]> {
 	const { rows } = await sql<ClauseChoice>`
 		select clause.id, clause.number, left(clause.text, 90) as text, strategy.title as strategy
 		from clause join strategy on strategy.tenant_id = clause.tenant_id and strategy.id = clause.strategy_id
-		where clause.is_obligation or exists (select 1 from duty
+		where clause.is_obligation and clause.edition_id = strategy.edition_id or exists (select 1 from duty
 			where duty.tenant_id = clause.tenant_id and duty.clause_id = clause.id)
 		order by strategy.title, strategy.id, clause.ordinal`.execute(db);
 	return rows;

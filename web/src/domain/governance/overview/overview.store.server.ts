@@ -16,7 +16,8 @@ export async function read(
 		select
 			(select count(*) from service_unit where closed_on is null)::int as units,
 			(select count(*) from position)::int as positions,
-			(select count(*) from clause)::int as clauses,
+			(select count(*) from clause join strategy on strategy.tenant_id = clause.tenant_id
+				and strategy.edition_id = clause.edition_id)::int as clauses,
 			(select count(*) from goal where retired_at is null)::int as goals,
 			(select coalesce(json_object_agg(state, count), '{}') from (select state, count(*) from need group by state) s) as "needsByState",
 			(select count(*) from criterion where retired_at is null)::int as criteria,

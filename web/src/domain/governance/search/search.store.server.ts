@@ -76,7 +76,7 @@ export async function clauses(db: Db, wanted: Wanted): Promise<FoundDocument[]> 
 	const { rows } = await sql<FoundDocument>`
 		select clause.id, clause.number as code, clause.text as title, null as state, '[]'::json as texts, '[]'::json as units,
 			json_build_object('id', strategy.id, 'title', strategy.title) as holder
-		from clause join strategy on strategy.tenant_id = clause.tenant_id and strategy.id = clause.strategy_id
+		from clause join strategy on strategy.tenant_id = clause.tenant_id and strategy.edition_id = clause.edition_id
 		where ${narrowed(sql`clause.id`, wanted)}`.execute(db);
 	return rows;
 }

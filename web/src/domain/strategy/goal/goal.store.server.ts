@@ -77,7 +77,12 @@ export function clauses(db: Db, strategyId: string, ids: readonly string[]) {
 				.$castTo<boolean>()
 				.as('hasGoal'),
 		])
-		.where('clause.strategy_id', '=', strategyId)
+		.innerJoin('strategy', (join) =>
+			join
+				.onRef('strategy.tenant_id', '=', 'clause.tenant_id')
+				.onRef('strategy.edition_id', '=', 'clause.edition_id'),
+		)
+		.where('strategy.id', '=', strategyId)
 		.where('clause.id', 'in', ids)
 		.orderBy('clause.ordinal')
 		.execute();

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readClauses, readDocumentIsolated, shownName, type Clause } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
 import { refuseFile } from '#platform/file-refusal.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
+import { hashOf, writeFirst } from '../edition/first-edition.server.ts';
 import type { ClauseDraft } from './clause-draft.ts';
 import {
 	DOCUMENT_CEILING,
@@ -26,12 +27,6 @@ export interface Preview {
 	clauses: ClauseDraft[];
 	/** The same words are here already: keeping them again would add nothing. */
 	twin: { id: string; title: string } | null;
-}
-
-/** White space and the borders of clauses do not make another document. */
-function hashOf(clauses: readonly Pick<ClauseDraft, 'text'>[]): string {
-	const text = clauses.map(({ text }) => text).join('');
-	return createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, '')).digest('hex');
 }
 
 export function list(actor: Actor): Promise<StrategySummary[]> {
@@ -106,26 +101,22 @@ export async function keep(actor: Actor, draft: StrategyDraft): Promise<{ id: st
 	return actor.change(
 		async (db, record) => {
 			const id = newId();
-			const { title, serviceAreaId, sourceName, clauses } = draft;
+			const { title, serviceAreaId, sourceName, clauses, kind = 'service_strategy', parentId = null } = draft;
 			if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
 			const row = {
 				id,
 				title,
 				service_area_id: serviceAreaId,
+				kind,
+				parent_id: parentId,
 				source_name: sourceName || null,
 				text_hash: hashOf(clauses),
 			};
+			if (parentId) found(await store.find(db, parentId), 'strategy');
 			if (!(await store.insert(db, row))) refuse('strategy_already_here', { title });
-			await store.insertClauses(
-				db,
-				clauses.map(({ isObligation, ...clause }, ordinal) => ({
-					...clause,
-					id: newId(),
-					strategy_id: id,
-					ordinal,
-					is_obligation: isObligation,
-				})),
-			);
+			const adoptedOn = draft.adoptedOn === undefined ? today() : draft.adoptedOn;
+			const inForceFrom = draft.inForceFrom ?? null;
+			await writeFirst(db, actor, { strategyId: id, sourceName, clauses, adoptedOn, inForceFrom });
 			record('strategy.imported', { type: 'strategy', id }, { title, clauses: clauses.length });
 			return { id, isNew: true };
 		},
@@ -138,14 +129,19 @@ export async function amend(actor: Actor, change: StrategyChange): Promise<void>
 	await actor.change(async (db, record) => {
 		const { id, version, title, serviceAreaId } = change;
 		const before = found(await store.find(db, id), 'strategy');
+		const { kind = before.kind, parentId = before.parentId, accountableId = before.accountableId } = change;
 		if (serviceAreaId) found(await store.hasArea(db, serviceAreaId), 'service_area');
-		if (!(await store.update(db, id, version, { title, service_area_id: serviceAreaId }))) refuse('conflict');
-		const earlier = { title: before.title, serviceAreaId: before.serviceAreaId };
-		record(
-			'strategy.amended',
-			{ type: 'strategy', id },
-			{ before: earlier, after: { title, serviceAreaId } },
+		if (accountableId) found(await store.hasPosition(db, accountableId), 'position');
+		if (parentId) {
+			found(await store.find(db, parentId), 'strategy');
+			if (await store.stands(db, parentId, id)) refuse('strategy_under_itself');
+		}
+		const after = { title, serviceAreaId, kind, parentId, accountableId };
+		if (!(await store.update(db, id, version, after))) refuse('conflict');
+		const earlier = Object.fromEntries(
+			Object.keys(after).map((key) => [key, before[key as keyof typeof after]]),
 		);
+		record('strategy.amended', { type: 'strategy', id }, { before: earlier, after });
 	});
 }
 

@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type JoinBuilder } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Database } from '#platform/schema.ts';
 import type { ClauseKind } from './clause-draft.ts';
@@ -8,10 +8,21 @@ const columns = [
 	'strategy.id',
 	'strategy.title',
 	'strategy.service_area_id as serviceAreaId',
+	'strategy.kind',
+	'strategy.parent_id as parentId',
+	'strategy.accountable_position_id as accountableId',
+	'strategy.edition_id as editionId',
 	'strategy.source_name as sourceName',
 	'strategy.imported_at as importedAt',
 	'strategy.version',
 ] as const;
+
+/** Clauses of the edition that is read. */
+function inForce(join: JoinBuilder<Database, 'strategy' | 'clause'>) {
+	return join
+		.onRef('clause.tenant_id', '=', 'strategy.tenant_id')
+		.onRef('clause.edition_id', '=', 'strategy.edition_id');
+}
 
 /** Clauses that a goal in use stands for. */
 function served(db: Db) {
@@ -25,7 +36,8 @@ function served(db: Db) {
 
 function counted(db: Db) {
 	return db
-		.selectFrom('clause')
+		.selectFrom('strategy')
+		.innerJoin('clause', inForce)
 		.leftJoin(served(db).as('served'), 'served.clause_id', 'clause.id')
 		.select((e) => {
 			const obligations = e.fn.countAll<number>().filterWhere('is_obligation', '=', true);
@@ -77,7 +89,23 @@ export function find(db: Db, id: string): Promise<Omit<Strategy, 'clauses'> | un
 }
 
 export function findByHash(db: Db, hash: string): Promise<{ id: string; title: string } | undefined> {
-	return db.selectFrom('strategy').select(['id', 'title']).where('text_hash', '=', hash).executeTakeFirst();
+	return db
+		.selectFrom('strategy')
+		.select(['id', 'title'])
+		.where((where) =>
+			where.or([
+				where('text_hash', '=', hash),
+				where.exists(
+					where
+						.selectFrom('edition')
+						.innerJoin('edition_adoption as adoption', 'adoption.edition_id', 'edition.id')
+						.select('edition.id')
+						.whereRef('edition.strategy_id', '=', 'strategy.id')
+						.where('adoption.text_hash', '=', hash),
+				),
+			]),
+		)
+		.executeTakeFirst();
 }
 
 export async function hasArea(db: Db, id: string): Promise<true | undefined> {
@@ -85,11 +113,29 @@ export async function hasArea(db: Db, id: string): Promise<true | undefined> {
 	return row && true;
 }
 
+export async function hasPosition(db: Db, id: string): Promise<true | undefined> {
+	const row = await db.selectFrom('position').select('id').where('id', '=', id).executeTakeFirst();
+	return row && true;
+}
+
+/** Whether one document stands somewhere under the other, or is it. */
+export async function stands(db: Db, id: string, underId: string): Promise<boolean> {
+	const { rows } = await sql`
+		with recursive above (id, parent_id) as (
+			select id, parent_id from strategy where id = ${id}
+			union select strategy.id, strategy.parent_id from strategy join above on strategy.id = above.parent_id
+		)
+		select from above where id = ${underId}`.execute(db);
+	return rows.length > 0;
+}
+
 export async function clausesOf(db: Db, strategyId: string): Promise<Clause[]> {
 	const rows = await db
-		.selectFrom('clause')
-		.select(['id', 'number', 'kind', 'level', 'text', 'is_obligation as isObligation', 'version'])
-		.where('strategy_id', '=', strategyId)
+		.selectFrom('strategy')
+		.innerJoin('clause', inForce)
+		.select(['clause.id', 'number', 'clause.kind', 'level', 'text', 'is_obligation as isObligation'])
+		.select('clause.version')
+		.where('strategy.id', '=', strategyId)
 		.orderBy('ordinal')
 		.execute();
 	return rows.map((row) => ({ ...row, kind: row.kind as ClauseKind }));
@@ -117,22 +163,17 @@ export async function insert(
 	return row !== undefined;
 }
 
-export async function insertClauses(
-	db: Db,
-	clauses: Omit<Insertable<Database['clause']>, 'tenant_id'>[],
-): Promise<void> {
-	await db.insertInto('clause').values(clauses).execute();
-}
-
 export async function update(
 	db: Db,
 	id: string,
 	version: number,
-	values: { title: string; service_area_id: string | null },
+	values: Pick<Strategy, 'title' | 'serviceAreaId' | 'kind' | 'parentId' | 'accountableId'>,
 ): Promise<boolean> {
+	const { title, serviceAreaId, kind, parentId, accountableId } = values;
 	const row = await db
 		.updateTable('strategy')
-		.set({ ...values, version: version + 1 })
+		.set({ title, service_area_id: serviceAreaId, kind, parent_id: parentId })
+		.set({ accountable_position_id: accountableId, version: version + 1 })
 		.where('id', '=', id)
 		.where('version', '=', version)
 		.returning('id')

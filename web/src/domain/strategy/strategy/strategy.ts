@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { Key, OptionalDay, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
 import { DOCUMENT_MEGABYTES } from './document-size.ts';
 import { PlainText } from './plain-text.ts';
 import { clauseKinds, lines, type ClauseDraft, type ClauseKind } from './clause-draft.ts';
@@ -16,6 +16,10 @@ export const DOCUMENT_CEILING = {
 /** Bytes of a form with one file and what surrounds it. */
 export const SOURCE_BYTES = DOCUMENT_CEILING.bytes + 2_000_000;
 
+/** What a document is in the tree: the municipal plan, one under it, or the strategy of a service. */
+export const strategyKinds = ['municipal_plan', 'parent_document', 'service_strategy'] as const;
+export type StrategyKind = (typeof strategyKinds)[number];
+
 export interface Clause {
 	id: string;
 	number: string;
@@ -30,6 +34,12 @@ export interface StrategySummary {
 	id: string;
 	title: string;
 	serviceAreaId: string | null;
+	kind: StrategyKind;
+	parentId: string | null;
+	/** The post that answers for the strategy. */
+	accountableId: string | null;
+	/** The adopted edition that is read; null while there is only a draft. */
+	editionId: string | null;
 	sourceName: string | null;
 	importedAt: Date;
 	clauseCount: number;
@@ -46,6 +56,12 @@ export interface Strategy {
 	id: string;
 	title: string;
 	serviceAreaId: string | null;
+	kind: StrategyKind;
+	parentId: string | null;
+	/** The post that answers for the strategy. */
+	accountableId: string | null;
+	/** The adopted edition that is read; null while there is only a draft. */
+	editionId: string | null;
 	sourceName: string | null;
 	importedAt: Date;
 	version: number;
@@ -117,6 +133,11 @@ export const StrategyDraft = v.object({
 	...shared,
 	title: Title,
 	serviceAreaId: AreaId,
+	kind: v.optional(v.picklist(strategyKinds)),
+	parentId: v.optional(OptionalId),
+	/** Empty makes the first edition a draft; left out, it is taken as adopted today. */
+	adoptedOn: v.optional(OptionalDay),
+	inForceFrom: v.optional(OptionalDay),
 	clauses: v.pipe(
 		Clauses,
 		v.transform((clauses) => lines(clauses)),
@@ -131,7 +152,16 @@ export const StrategyDraft = v.object({
 });
 export type StrategyDraft = v.InferOutput<typeof StrategyDraft>;
 
-export const StrategyChange = v.object({ id: Id, version: Version, title: Title, serviceAreaId: AreaId });
+export const StrategyChange = v.object({
+	id: Id,
+	version: Version,
+	title: Title,
+	serviceAreaId: AreaId,
+	/** Left out, these stay as they were. */
+	kind: v.optional(v.picklist(strategyKinds)),
+	parentId: v.optional(OptionalId),
+	accountableId: v.optional(OptionalId),
+});
 export type StrategyChange = v.InferOutput<typeof StrategyChange>;
 
 /** The strategy that is published or withdrawn. */

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.server.ts';
+import type { ClauseKind } from '../strategy/clause-draft.ts';
+import type { ClauseWords, Edition, EditionClause } from './edition.ts';
+
+const summary = sql`
+	edition.id, edition.strategy_id as "strategyId", edition.number, edition.name, edition.source_name as "sourceName",
+	edition.made_at as "madeAt", maker.name as "madeBy", edition.version,
+	adoption.adopted_on as "adoptedOn", adoption.in_force_from as "inForceFrom", adoption.decision,
+	decider.name as "decidedBy", edition.id is not distinct from strategy.edition_id as "isCurrent",
+	(select count(*) from clause where clause.tenant_id = edition.tenant_id and clause.edition_id = edition.id)::int as "clauseCount"
+	from edition
+	join strategy on strategy.tenant_id = edition.tenant_id and strategy.id = edition.strategy_id
+	left join edition_adoption adoption on adoption.tenant_id = edition.tenant_id and adoption.edition_id = edition.id
+	left join person maker on maker.tenant_id = edition.tenant_id and maker.id = edition.made_by
+	left join person decider on decider.tenant_id = adoption.tenant_id and decider.id = adoption.decided_by`;
+
+/** Newest first: the draft, then the adopted ones. */
+export async function list(db: Db, strategyId: string): Promise<Edition[]> {
+	const { rows } = await sql<Edition>`select ${summary} where edition.strategy_id = ${strategyId}
+		order by edition.number desc`.execute(db);
+	return rows;
+}
+
+export async function find(db: Db, id: string): Promise<Edition | undefined> {
+	const { rows } = await sql<Edition>`select ${summary} where edition.id = ${id}`.execute(db);
+	return rows[0];
+}
+
+export async function clausesOf(db: Db, editionId: string): Promise<EditionClause[]> {
+	const rows = await db
+		.selectFrom('clause')
+		.select([
+			'id',
+			'lineage_id as lineageId',
+			'number',
+			'kind',
+			'level',
+			'text',
+			'is_obligation as isObligation',
+		])
+		.where('edition_id', '=', editionId)
+		.orderBy('ordinal')
+		.execute();
+	return rows.map((row) => ({ ...row, kind: row.kind as ClauseKind }));
+}
+
+/** Editions of a strategy are made and adopted one at a time. */
+export function lockStrategy(db: Db, id: string) {
+	return db
+		.selectFrom('strategy')
+		.select(['id', 'title', 'edition_id as editionId'])
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+}
+
+export interface NewEdition {
+	id: string;
+	strategy_id: string;
+	number: number;
+	name: string;
+	source_name: string | null;
+	made_by: string | null;
+}
+
+export async function insert(db: Db, edition: NewEdition): Promise<void> {
+	await db.insertInto('edition').values(edition).execute();
+}
+
+export async function insertClauses(
+	db: Db,
+	place: { strategyId: string; editionId: string },
+	clauses: readonly (ClauseWords & { id: string })[],
+): Promise<void> {
+	if (clauses.length === 0) return;
+	const rows = clauses.map(({ lineageId, isObligation, ...clause }, ordinal) => ({
+		...clause,
+		strategy_id: place.strategyId,
+		edition_id: place.editionId,
+		lineage_id: lineageId,
+		is_obligation: isObligation,
+		ordinal,
+	}));
+	await db.insertInto('clause').values(rows).execute();
+}
+
+export async function deleteClauses(db: Db, editionId: string): Promise<void> {
+	await db.deleteFrom('clause').where('edition_id', '=', editionId).execute();
+}
+
+export async function remove(db: Db, editionId: string): Promise<void> {
+	await db.deleteFrom('section_amendment').where('edition_id', '=', editionId).execute();
+	await deleteClauses(db, editionId);
+	await db.deleteFrom('edition').where('id', '=', editionId).execute();
+}
+
+/** False when somebody else was first. */
+export async function update(
+	db: Db,
+	id: string,
+	version: number,
+	values: { name?: string } = {},
+): Promise<boolean> {
+	const row = await db
+		.updateTable('edition')
+		.set({ ...values, version: version + 1 })
+		.where('id', '=', id)
+		.where('version', '=', version)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export interface NewAdoption {
+	edition_id: string;
+	adopted_on: string;
+	in_force_from: string;
+	decision: string;
+	decided_by: string | null;
+	content: string;
+	text_hash: string;
+}
+
+/** From here on the database itself keeps the words of the edition. */
+export async function adopt(db: Db, strategyId: string, adoption: NewAdoption): Promise<void> {
+	await db.insertInto('edition_adoption').values(adoption).execute();
+	await db
+		.updateTable('strategy')
+		.set({ edition_id: adoption.edition_id })
+		.where('id', '=', strategyId)
+		.execute();
+}
