@@ -328,6 +328,36 @@ export interface Database {
 		received_at: Generated<Date>;
 		wiped_at: Date | null;
 	};
+	indicator: {
+		tenant_id: Generated<string>;
+		id: string;
+		goal_id: string;
+		name: string;
+		description: Generated<string>;
+		unit: Generated<string>;
+		source: Generated<string>;
+		direction: Generated<'up' | 'down'>;
+		combined: Generated<'sum' | 'mean'>;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	indicator_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		indicator_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	indicator_target: {
+		tenant_id: Generated<string>;
+		indicator_id: string;
+		year: number;
+		value: number;
+	};
 	inquiry: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -407,6 +437,61 @@ export interface Database {
 		tenant_id: Generated<string>;
 		digest_hour: Generated<number>;
 		version: Generated<number>;
+	};
+	measure: {
+		tenant_id: Generated<string>;
+		id: string;
+		goal_id: string;
+		code: string;
+		title: string;
+		description: Generated<string>;
+		source: Generated<'own' | 'need' | 'embedded'>;
+		need_id: string | null;
+		plan_id: string | null;
+		host_activity: Generated<string>;
+		ict_share: number | null;
+		service_area_id: string | null;
+		cost_total: Generated<number>;
+		cost_yearly: Generated<number>;
+		starts_on: string | null;
+		ends_on: string | null;
+		planning_position_id: string | null;
+		implementing_position_id: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	measure_deputy: {
+		tenant_id: Generated<string>;
+		measure_id: string;
+		duty: 'planning' | 'implementing';
+		position_id: string;
+	};
+	measure_progress: {
+		tenant_id: Generated<string>;
+		id: string;
+		measure_id: string;
+		said_on: string;
+		percent: number;
+		state: 'not_started' | 'on_track' | 'late' | 'stuck' | 'done';
+		note: Generated<string>;
+		said_by: string | null;
+		said_at: Generated<Date>;
+	};
+	measure_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		measure_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	measure_unit: {
+		tenant_id: Generated<string>;
+		measure_id: string;
+		service_unit_id: string;
 	};
 	merger_objection: {
 		tenant_id: Generated<string>;
@@ -655,6 +740,40 @@ export interface Database {
 		published_at: Generated<Date>;
 		withdrawn_at: Date | null;
 		withdrawn_by: string | null;
+	};
+	reading: {
+		tenant_id: Generated<string>;
+		id: string;
+		indicator_id: string;
+		service_unit_id: string | null;
+		read_on: string;
+		value: number;
+		source: 'hand' | 'import' | 'connection';
+		note: Generated<string>;
+		import_id: string | null;
+		said_by: string | null;
+		said_at: Generated<Date>;
+	};
+	reading_import: {
+		tenant_id: Generated<string>;
+		id: string;
+		indicator_id: string | null;
+		file_name: string;
+		columns: string[];
+		cells: ColumnType<unknown, string, string>;
+		begun_by: string | null;
+		begun_at: Generated<Date>;
+		saved_at: Date | null;
+		undone_by: string | null;
+		undone_at: Date | null;
+		version: Generated<number>;
+	};
+	reading_withdrawal: {
+		tenant_id: Generated<string>;
+		reading_id: string;
+		reason: Generated<string>;
+		withdrawn_by: string | null;
+		withdrawn_at: Generated<Date>;
 	};
 	required_role: {
 		tenant_id: Generated<string>;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
+import { measureOf } from './canary-measure.ts';
 import { roundOf } from './canary-round.ts';
 import { hiddenStrategies, strategyOf } from './canary-strategy.ts';
 import { yearOf } from './canary-year.ts';
@@ -212,6 +213,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 		...withdrawn,
 	});
 	await commitmentOf({ ...ground, canary, need: needs.planned });
+	await measureOf({ ...ground, canary });
 	return { plans, publication };
 }
 

@@ -86,6 +86,17 @@ commitment_list | id=:commitment_list | name=TVT-vuosi | year=2027 | answer_by=2
 commitment_item | list_id=:commitment_list | need_id=:need
 commitment_asked | list_id=:commitment_list | service_unit_id=:unit
 commitment | list_id=:commitment_list | need_id=:need | service_unit_id=:unit | stances={takes_part} | answered_by_name=Testi
+measure | id=:measure | goal_id=:goal | code=T1/1 | title=Tulostimet
+measure_deputy | measure_id=:measure | duty=planning | position_id=:position
+measure_unit | measure_id=:measure | service_unit_id=:unit
+measure_retirement | id=:measure_retirement | measure_id=:measure | retired_on=2027-06-01
+measure_progress | id=:measure_progress | measure_id=:measure | said_on=2027-03-01 | percent=10 | state=late
+indicator | id=:indicator | goal_id=:goal | name=Käynnit
+indicator_target | indicator_id=:indicator | year=2027 | value=100
+indicator_retirement | id=:indicator_retirement | indicator_id=:indicator | retired_on=2027-06-01
+reading_import | id=:reading_import | file_name=x.csv | columns={} | cells=[]
+reading | id=:reading | indicator_id=:indicator | read_on=2027-03-01 | value=1 | source=hand
+reading_withdrawal | reading_id=:reading
 body | id=:body | name=Johtoryhmä | kind=management_team
 body_member | body_id=:body | position_id=:position
 body_retirement | id=:body_retirement | body_id=:body
