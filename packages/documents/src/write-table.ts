@@ -28,8 +28,8 @@ export async function writeTable(
 	return writeXlsx({ sheets: [{ name: style.sheetName ?? '1', rows: sheetRows, freezePane: { rows: 1 } }] });
 }
 
-/** The file format reads `_x0041_` as a character code; its underscore has to be written as one too. */
-function sheetCell(cell: Cell): Cell {
+/** A cell as XLSX stores it: the format reads `_x0041_` as a character code; its underscore has to be written as one too. */
+export function sheetCell(cell: Cell): Cell {
 	return typeof cell === 'string' ? cell.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : cell;
 }
 
