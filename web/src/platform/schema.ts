@@ -11,6 +11,44 @@ export interface Database {
 		granted_by: string | null;
 		granted_at: Generated<Date>;
 	};
+	accessibility_assessment: {
+		tenant_id: Generated<string>;
+		id: string;
+		assessed_on: string;
+		method: 'automatic' | 'self' | 'expert' | 'users';
+		assessor: Generated<string>;
+		pages: number | null;
+		findings: number | null;
+		said_by: string | null;
+		said_at: Generated<Date>;
+	};
+	accessibility_gap: {
+		tenant_id: Generated<string>;
+		id: string;
+		criterion: Generated<string>;
+		ground: 'shortcoming' | 'burden' | 'outside';
+		noticed_on: string;
+		mend_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	accessibility_gap_words: {
+		tenant_id: Generated<string>;
+		gap_id: string;
+		locale: 'fi' | 'sv' | 'en';
+		what: string;
+		instead: Generated<string>;
+	};
+	accessibility_repair: {
+		tenant_id: Generated<string>;
+		id: string;
+		gap_id: string;
+		mended_on: string;
+		said_by: string | null;
+		said_at: Generated<Date>;
+		undone_at: Date | null;
+		undone_by: string | null;
+	};
 	allowance: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -256,6 +294,58 @@ export interface Database {
 		content: ColumnType<unknown, string, string>;
 		text_hash: string;
 	};
+	feedback: {
+		tenant_id: Generated<string>;
+		id: string;
+		number: number;
+		kind: 'comment' | 'accessibility';
+		page: string;
+		subject_kind: 'goal' | 'measure' | 'indicator' | 'decision' | 'need' | null;
+		subject_id: string | null;
+		text: string;
+		email: string | null;
+		locale: 'fi' | 'sv' | 'en';
+		token: string;
+		said_on: string;
+		due_on: string | null;
+		said_at: Generated<Date>;
+	};
+	feedback_answer: {
+		tenant_id: Generated<string>;
+		id: string;
+		feedback_id: string;
+		text: string;
+		answered_on: string;
+		answered_by: string | null;
+		answered_at: Generated<Date>;
+	};
+	feedback_closing: {
+		tenant_id: Generated<string>;
+		id: string;
+		feedback_id: string;
+		outcome: 'need' | 'closed';
+		reason: Generated<string>;
+		need_id: string | null;
+		closed_on: string;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+		reopened_by: string | null;
+		reopened_at: Date | null;
+	};
+	feedback_erasure: {
+		tenant_id: Generated<string>;
+		feedback_id: string;
+		asked_by: 'speaker' | 'staff';
+		erased_by: string | null;
+		erased_at: Generated<Date>;
+	};
+	feedback_sending: {
+		tenant_id: Generated<string>;
+		id: string;
+		address_hash: Buffer;
+		feedback_id: string | null;
+		sent_at: Generated<Date>;
+	};
 	goal: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -411,6 +501,17 @@ export interface Database {
 		expires_at: Date;
 		accepted_at: Date | null;
 		withdrawn_at: Date | null;
+	};
+	item_publicity: {
+		tenant_id: Generated<string>;
+		id: string;
+		subject_kind: 'goal' | 'measure' | 'indicator' | 'decision' | 'need';
+		subject_id: string;
+		field: string;
+		state: 'draft' | 'approved' | 'public';
+		set_by: string | null;
+		set_at: Generated<Date>;
+		superseded_at: Date | null;
 	};
 	link_saying: {
 		tenant_id: Generated<string>;
@@ -682,6 +783,17 @@ export interface Database {
 		pinned_at: Generated<Date>;
 		version: Generated<number>;
 	};
+	plain_wording: {
+		tenant_id: Generated<string>;
+		id: string;
+		subject_kind: 'goal' | 'measure' | 'indicator' | 'decision' | 'need';
+		subject_id: string;
+		locale: 'fi' | 'sv' | 'en';
+		text: string;
+		written_by: string | null;
+		written_at: Generated<Date>;
+		superseded_at: Date | null;
+	};
 	plan: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -730,6 +842,18 @@ export interface Database {
 		days_per_month: number;
 		valid_from: string;
 		valid_to: string | null;
+		version: Generated<number>;
+	};
+	public_setting: {
+		tenant_id: Generated<string>;
+		licence: Generated<'CC-BY-4.0' | 'CC0-1.0' | 'other'>;
+		licence_name: Generated<string>;
+		licence_url: Generated<string>;
+		feedback_position_id: string | null;
+		conformance: Generated<'full' | 'partial' | 'none'>;
+		contact_unit: Generated<string>;
+		contact_email: Generated<string>;
+		contact_phone: Generated<string>;
 		version: Generated<number>;
 	};
 	publication: {

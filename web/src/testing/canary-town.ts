@@ -3,6 +3,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
 import { measureOf } from './canary-measure.ts';
+import { publicOf } from './canary-public.ts';
 import { roundOf } from './canary-round.ts';
 import { hiddenStrategies, strategyOf } from './canary-strategy.ts';
 import { yearOf } from './canary-year.ts';
@@ -151,8 +152,7 @@ async function needsOf(ground: Ground): Promise<CanaryTown['needs']> {
 	await need('withdrawn', `${canary} peruttu`, own(`${canary} peruttu toive`));
 	await need('rejected', `${canary} hylätty ilman syytä`, own(`${canary} hylätty toive`), '');
 	await consolidationOf(ground, needs, canary);
-	await roundOf({ ...ground, canary });
-	await yearOf({ ...ground, canary });
+	for (const more of [roundOf, yearOf, publicOf]) await more({ ...ground, need: needs.waiting, canary });
 	return needs;
 }
 

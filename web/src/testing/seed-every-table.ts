@@ -107,6 +107,18 @@ duty_completion | id=:completion | occurrence_id=:occurrence | outcome=done | do
 work_programme | body_id=:body | year=2027 | duty_id=:duty
 duty_reminder | occurrence_id=:occurrence | occasion=before | people=1
 calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
+item_publicity | id=:publicity | subject_kind=goal | subject_id=:goal | field=item | state=draft
+plain_wording | id=:plain | subject_kind=goal | subject_id=:goal | locale=fi | text=Selkeästi
+public_setting |
+accessibility_gap | id=:gap | ground=shortcoming | noticed_on=2027-01-01
+accessibility_gap_words | gap_id=:gap | locale=fi | what=Kuva
+accessibility_repair | id=:repair | gap_id=:gap | mended_on=2027-02-01
+accessibility_assessment | id=:assessment | assessed_on=2027-01-01 | method=self
+feedback | id=:feedback | number=1 | kind=comment | page=/public | text=Hyvä | locale=fi | token=0123456789abcdef0123456789abcdef | said_on=2027-01-01
+feedback_answer | id=:feedback_answer | feedback_id=:feedback | text=Kiitos | answered_on=2027-01-02
+feedback_closing | id=:feedback_closing | feedback_id=:feedback | outcome=closed | closed_on=2027-01-02
+feedback_erasure | feedback_id=:feedback | asked_by=speaker
+feedback_sending | id=:sending | address_hash=#
 `;
 
 /** Fills every tenant table with at least one row of a new tenant, whose id is the answer. */

@@ -56,6 +56,11 @@ export const permissions = {
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],
 	'plan.publish': ['director'],
+	'feedback.say': [...signedIn, 'visitor', 'unit_link'],
+	'feedback.manage': planners,
+	'public.manage': planners,
+	'publicity.prepare': planners,
+	'publicity.publish': ['director'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 export type Permission = keyof typeof permissions;

@@ -22,6 +22,8 @@ export const letterKinds = {
 	commitment_reminder: { asks: true },
 	duty_reminder: { asks: true },
 	duty_passed: { asks: true },
+	feedback_said: { asks: true },
+	feedback_answered: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;
