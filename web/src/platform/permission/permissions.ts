@@ -49,6 +49,7 @@ export const permissions = {
 	'measure.say': signedIn,
 	'indicator.manage': planners,
 	'reading.add': staff,
+	'strategy.adopt': ['director'],
 	'year.read': signedIn,
 	'year.manage': planners,
 	'duty.complete': signedIn,

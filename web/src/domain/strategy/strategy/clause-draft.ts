@@ -8,6 +8,8 @@ export interface ClauseDraft {
 	level: number;
 	text: string;
 	isObligation: boolean;
+	/** In a new text of a known strategy: number of the adopted clause that this one goes on from. */
+	continues?: string;
 }
 
 const sentences = new Intl.Segmenter('fi', { granularity: 'sentence' });
@@ -18,7 +20,8 @@ function sentencesOf(text: string): string[] {
 	);
 }
 
-function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
+/** The wanted number, or the same with a letter. */
+export function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
 	if (wanted !== '' && !taken.has(wanted)) return wanted;
 	for (const letter of 'bcdefghijklmnopqrstuvwxyz') if (!taken.has(wanted + letter)) return wanted + letter;
 	let count = 2;
@@ -33,7 +36,7 @@ function replace(clauses: readonly ClauseDraft[], index: number, texts: readonly
 		if (place === 0) return { ...clause, text };
 		const number = freeNumber(clause.number, taken);
 		taken.add(number);
-		return { ...clause, number, text };
+		return { ...clause, number, text, ...(clause.continues !== undefined && { continues: '' }) };
 	});
 	return [...clauses.slice(0, index), ...parts, ...clauses.slice(index + 1)];
 }

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.server.ts';
+
+interface Between {
+	strategyId: string;
+	/** The edition in force until now, and the one that takes its place. */
+	fromId: string | null;
+	toId: string;
+}
+
+const sameLine = sql`
+	after.tenant_id = before.tenant_id and after.lineage_id = before.lineage_id and before.id <> after.id`;
+
+/** Goals, duties and alignments follow their clause to the edition now in force; a clause that went keeps what it had. */
+export async function follow(db: Db, { strategyId, toId }: Between): Promise<void> {
+	for (const table of ['goal', 'duty', 'goal_alignment'] as const)
+		await sql`
+			update ${sql.table(table)} tied set clause_id = after.id, version = tied.version + 1
+			from clause before, clause after
+			where before.tenant_id = tied.tenant_id and before.id = tied.clause_id and before.strategy_id = ${strategyId}
+				and after.edition_id = ${toId} and ${sameLine}`.execute(db);
+}
+
+export interface Shaken {
+	goalId: string;
+	lineageId: string;
+	beforeId: string;
+	/** Null where the clause went. */
+	afterId: string | null;
+}
+
+/** Alignments of goals in use whose clause changed its words or went. */
+export async function shaken(db: Db, { strategyId, fromId, toId }: Between): Promise<Shaken[]> {
+	const { rows } = await sql<Shaken>`
+		select tied.goal_id as "goalId", before.lineage_id as "lineageId", before.id as "beforeId", after.id as "afterId"
+		from goal_alignment tied
+		join goal on goal.tenant_id = tied.tenant_id and goal.id = tied.goal_id and goal.retired_at is null
+		join clause before on before.tenant_id = tied.tenant_id and before.id = tied.clause_id
+		left join clause after on after.edition_id = ${toId} and after.tenant_id = before.tenant_id
+			and after.lineage_id = before.lineage_id
+		where before.strategy_id = ${strategyId} and case when after.id is null then before.edition_id = ${fromId}
+			else regexp_replace(before.text, '\\s+', ' ', 'g') <> regexp_replace(after.text, '\\s+', ' ', 'g') end`.execute(
+		db,
+	);
+	return rows;
+}
+
+/** Open tasks of the same goal and clause: told anew by the later edition, not doubled. */
+export async function renewTask(
+	db: Db,
+	{ goalId, lineageId, afterId }: Shaken,
+	toId: string,
+): Promise<boolean> {
+	const row = await db
+		.updateTable('review_task')
+		.set({ edition_id: toId, kind: afterId ? 'changed' : 'gone', after_clause_id: afterId })
+		.where('goal_id', '=', goalId)
+		.where('lineage_id', '=', lineageId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('review_task_closure as closure')
+						.select('closure.id')
+						.whereRef('closure.task_id', '=', 'review_task.id')
+						.where('closure.reopened_at', 'is', null),
+				),
+			),
+		)
+		.returning('id')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export async function insertTask(
+	db: Db,
+	id: string,
+	one: Shaken,
+	toId: string,
+	openedOn: string,
+): Promise<void> {
+	const { goalId, lineageId, beforeId, afterId } = one;
+	const clauses = { lineage_id: lineageId, before_clause_id: beforeId, after_clause_id: afterId };
+	const place = { kind: afterId ? ('changed' as const) : ('gone' as const), opened_on: openedOn };
+	await db
+		.insertInto('review_task')
+		.values({ ...clauses, ...place, id, goal_id: goalId, edition_id: toId })
+		.execute();
+}
+
+export interface Loosened {
+	kind: 'goal' | 'duty';
+	id: string;
+	title: string;
+	number: string;
+}
+
+/** Goals in use and duties whose own clause the new edition no longer has. */
+export async function loosened(db: Db, { fromId, toId }: Between): Promise<Loosened[]> {
+	const { rows } = await sql<Loosened>`
+		select tied.kind, tied.id, tied.title, clause.number from (
+			select 'goal' as kind, tenant_id, id, code || ' ' || title as title, clause_id from goal where retired_at is null
+			union all select 'duty', tenant_id, id, name, clause_id from duty) tied
+		join clause on clause.tenant_id = tied.tenant_id and clause.id = tied.clause_id
+		where clause.edition_id = ${fromId} and not exists (select from clause after where after.tenant_id = clause.tenant_id
+			and after.edition_id = ${toId} and after.lineage_id = clause.lineage_id)
+		order by clause.ordinal, tied.title`.execute(db);
+	return rows;
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '#platform/actor.server.ts';
+import * as alignments from '../alignment/alignment.server.ts';
+import * as goals from '../goal/goal.server.ts';
+import type { Document, DocumentGoal, SilentClause } from './hierarchy.ts';
+import * as store from './hierarchy.store.server.ts';
+
+export interface Hierarchy {
+	documents: Document[];
+	goals: Omit<DocumentGoal, 'carriers'>[];
+	silent: SilentClause[];
+}
+
+/** Every document with its goals and what they are aligned to; who counts what carries a goal is a later area. */
+export async function read(actor: Actor): Promise<Hierarchy> {
+	actor.must('strategy.read');
+	const [all, tied, rest] = await Promise.all([
+		goals.list(actor),
+		alignments.listAll(actor),
+		actor.read(async (db) => ({
+			documents: await store.documents(db),
+			silent: await store.silentClauses(db),
+		})),
+	]);
+	const byGoal = Map.groupBy(tied, ({ goalId }) => goalId);
+	const told = all.map(({ id, code, title, strategyId, strategy }) => {
+		return { id, code, title, strategyId, strategy, alignments: byGoal.get(id) ?? [] };
+	});
+	return { ...rest, goals: told };
+}
