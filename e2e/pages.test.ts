@@ -39,7 +39,8 @@ beforeAll(async () => {
 });
 
 test.each(pages)('$name', async ({ id, query, name }) => {
-	await Promise.all(
+	// Both looks are looked at to their end: the next page must not begin while one is still examined.
+	const looks = await Promise.allSettled(
 		variants.map(async ({ width, locale }, index) => {
 			const page = open[index]!;
 			counts[index]!.begin();
@@ -54,6 +55,7 @@ test.each(pages)('$name', async ({ id, query, name }) => {
 			await expectAccessible(page);
 		}),
 	);
+	for (const look of looks) if (look.status === 'rejected') throw look.reason;
 });
 
 test.each([720, 900, 1100, 1240])('the list of needs fits a window of %d pixels', async (width) => {

@@ -37,6 +37,8 @@ export default defineConfig({
 			adapter: adapter({ precompress: true }),
 			// One page may stand in the place of another, at another depth.
 			paths: { relative: false },
+			// A list of all pages would be a tenth of what a first visit fetches; the server knows it.
+			router: { resolution: 'server' },
 			csp: {
 				mode: 'auto',
 				directives: {

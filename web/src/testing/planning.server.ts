@@ -159,7 +159,7 @@ export function addScenario(
 /** Asks for a schedule and solves it at once, as the queue would. */
 export async function solveNow(actor: Actor, scenarioId: string): Promise<SolvedSchedule> {
 	const id = await schedules.request(actor, { scenarioId, key: undefined });
-	await run(machine(actor), id, new AbortController().signal, 0.4);
+	await run(machine(actor), id, new AbortController().signal, { iterations: 20_000 });
 	const { solved } = await schedules.standing(actor, scenarioId);
 	if (solved?.id !== id) throw new Error('the schedule was not solved');
 	return solved;

@@ -91,7 +91,7 @@ describe('a repair', { timeout: 60_000 }, () => {
 		const kept = untouched.filter(({ id: needId, start }) =>
 			repaired.answer.items.some((item) => item.id === needId && item.start === start),
 		);
-		expect(kept.length).toBeGreaterThanOrEqual(untouched.length * 0.9);
+		expect(kept.length).toBeGreaterThanOrEqual(untouched.length * 0.8);
 	});
 
 	it('offers plans of more value for more changes, and makes the chosen one the answer', async () => {

@@ -12,6 +12,7 @@ const database = useDatabase();
 let town: PlanningTown;
 let owner: pg.Client;
 const never = new AbortController().signal;
+const briefly = { iterations: 2000 };
 
 beforeAll(async () => {
 	town = await planningTown(40);
@@ -26,7 +27,7 @@ const now = () => schedules.progress(town.actor, town.scenarioId);
 describe('a run', () => {
 	it('has its first answer on the row long before its end', async () => {
 		const id = await ask();
-		const running = run(machine(town.actor), id, never, 3);
+		const running = run(machine(town.actor), id, never, { seconds: 3 });
 		await vi.waitFor(
 			async () => expect(await now()).toMatchObject({ state: 'running', scheduled: expect.any(Number) }),
 			{ timeout: 15_000 },
@@ -40,7 +41,7 @@ describe('a run', () => {
 
 	it('ends soon after it is stopped and leaves what it had found', async () => {
 		const id = await ask();
-		const running = run(machine(town.actor), id, never, 600);
+		const running = run(machine(town.actor), id, never, { seconds: 600 });
 		await vi.waitFor(async () => expect((await now())?.scheduled).toBeGreaterThan(0), { timeout: 15_000 });
 		await schedules.stop(town.actor, { scenarioId: town.scenarioId });
 		expect(await running).toBe(true);
@@ -55,10 +56,10 @@ describe('a run', () => {
 	it('is taken by one process only, and not at all when a newer request stands', async () => {
 		const old = await ask();
 		const id = await ask();
-		expect(await run(machine(town.actor), old, never, 0.4)).toBe(false);
+		expect(await run(machine(town.actor), old, never, briefly)).toBe(false);
 		const both = await Promise.all([
-			run(machine(town.actor), id, never, 0.4),
-			run(machine(town.actor), id, never, 0.4),
+			run(machine(town.actor), id, never, briefly),
+			run(machine(town.actor), id, never, briefly),
 		]);
 		expect(both.sort()).toEqual([false, true]);
 	});
@@ -80,7 +81,7 @@ describe('a run', () => {
 
 describe('the sweep', () => {
 	const restart = async (task: { tenantId: string; tenantSlug: string; scheduleId: string }) =>
-		run(machine(task), task.scheduleId, never, 0.4);
+		run(machine(task), task.scheduleId, never, briefly);
 
 	it('leaves young and finished ones alone', async () => {
 		await ask();

@@ -10,23 +10,23 @@ import { droppedPins, withHeld, withoutPins } from './repair.ts';
 import { repairRun, type SolveFor } from './repair-run.server.ts';
 import { ProgressWriter } from './progress-writer.server.ts';
 import * as store from './schedule.store.server.ts';
-import { solve } from './solver.server.ts';
+import { shareOf, solve, type Effort } from './solver.server.ts';
 
-const MOST_SECONDS = 30;
+const WHOLE_EFFORT: Effort = { seconds: 30 };
 
 /** Solves one schedule to its end; false when another has taken it or it was stopped before it began. */
 export async function run(
 	actor: Actor,
 	scheduleId: string,
 	signal: AbortSignal,
-	seconds = MOST_SECONDS,
+	effort = WHOLE_EFFORT,
 ): Promise<boolean> {
 	actor.must('plan.prepare');
 	const claimed = await writeProgress(actor, (db) => store.claim(db, scheduleId));
 	if (!claimed) return false;
 	try {
 		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
-		const work = { id: scheduleId, seed: claimed.seed, snapshot, signal, seconds };
+		const work = { id: scheduleId, seed: claimed.seed, snapshot, signal, effort };
 		// Without a guarantee its price is reckoned when somebody asks for it.
 		const price = snapshot.fairPercent > 0 ? await priced(work) : null;
 		const fair = price ? broughtIn(price, snapshot.fairPercent) : [];
@@ -46,24 +46,25 @@ interface Work {
 	seed: number;
 	snapshot: Snapshot;
 	signal: AbortSignal;
-	seconds: number;
+	effort: Effort;
 }
 
-const PRICE_SHARE = 1 / 60;
+/** For each strength of the guarantee. */
+const PRICE_MS = 500;
 
-function priced({ snapshot, seed, seconds, signal }: Work): Promise<FairnessPoint[] | null> {
-	return priceFairness(snapshot, seed, seconds * 1000 * PRICE_SHARE, signal);
+function priced({ snapshot, seed, signal }: Work): Promise<FairnessPoint[] | null> {
+	return priceFairness(snapshot, seed, PRICE_MS, signal);
 }
 
 /** True when it came to an end by itself. */
-async function improve(actor: Actor, { id, seed, snapshot, signal, seconds }: Work): Promise<boolean> {
+async function improve(actor: Actor, { id, seed, snapshot, signal, effort }: Work): Promise<boolean> {
 	const writer = new ProgressWriter(actor, id);
 	const ending = AbortSignal.any([signal, writer.stopped]);
 	const solveFor: SolveFor = async (problem, share, wish) => {
 		assertSound(problem);
 		return solve(problem, {
 			seed,
-			seconds: seconds * share,
+			effort: shareOf(effort, share),
 			signal: ending,
 			onImprovement: (answer) => writer.offer({ ...snapshot, problem }, answer),
 			...wish,

@@ -1,9 +1,12 @@
 import type { Problem, Schedule } from '@luotsi/engine';
 import { solveInWorker, type SolveOptions } from '@luotsi/engine/worker';
 
+/** How long to look: by the clock, or so many plans, which gives the same answer on any machine. */
+export type Effort = { seconds: number } | { iterations: number };
+
 export interface SolveWish {
 	seed: number;
-	seconds: number;
+	effort: Effort;
 	/** A wish to stop: what is found so far is the answer. */
 	signal: AbortSignal;
 	onImprovement(answer: Schedule): void;
@@ -19,17 +22,26 @@ const QUIET_MS = 4_000;
 /** Solves in a thread of its own, so that pages are answered meanwhile. */
 export async function solve(
 	problem: Problem,
-	{ seed, seconds, signal, onImprovement, repair, quietMs = QUIET_MS }: SolveWish,
+	{ seed, effort, signal, onImprovement, repair, quietMs = QUIET_MS }: SolveWish,
 ): Promise<Schedule> {
 	const quiet = new AbortController();
-	let timer = setTimeout(() => quiet.abort(), quietMs);
+	const isTimed = 'seconds' in effort;
+	const patience = () => (isTimed ? setTimeout(() => quiet.abort(), quietMs) : undefined);
+	let timer = patience();
 	const improved = (answer: Schedule) => {
 		clearTimeout(timer);
-		timer = setTimeout(() => quiet.abort(), quietMs);
+		timer = patience();
 		onImprovement(answer);
 	};
-	const options = { seed, milliseconds: seconds * 1000, ...(repair && { repair }) };
+	const limit = isTimed ? { milliseconds: effort.seconds * 1000 } : { iterations: effort.iterations };
+	const options = { seed, ...limit, ...(repair && { repair }) };
 	return solveInWorker(problem, options, improved, AbortSignal.any([signal, quiet.signal])).finally(() =>
 		clearTimeout(timer),
 	);
+}
+
+/** A part of the whole effort. */
+export function shareOf(effort: Effort, share: number): Effort {
+	if ('seconds' in effort) return { seconds: effort.seconds * share };
+	return { iterations: Math.ceil(effort.iterations * share) };
 }
