@@ -12,6 +12,7 @@ import type issue from './fi/issue.json';
 import type letters from './fi/letters.json';
 import type mail from './fi/mail.json';
 import type kiosk from './fi/kiosk.json';
+import type meeting from './fi/meeting.json';
 import type need from './fi/need.json';
 import type needKind from './fi/need-kind.json';
 import type needState from './fi/need-state.json';
@@ -53,6 +54,7 @@ interface Areas {
 	letters: typeof letters;
 	mail: typeof mail;
 	kiosk: typeof kiosk;
+	meeting: typeof meeting;
 	'need-kind': typeof needKind;
 	'need-state': typeof needState;
 	need: typeof need;

@@ -49,6 +49,32 @@ export interface Database {
 		undone_at: Date | null;
 		undone_by: string | null;
 	};
+	agenda_item: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		ordinal: number;
+		title: string;
+		subject_kind: 'duty' | 'follow_up' | 'review' | 'review_task' | 'inquiry' | 'goal' | 'measure' | 'plan' | 'need' | 'strategy' | 'matter' | null;
+		subject_id: string | null;
+		grounds: Generated<string>;
+		proposal: Generated<string>;
+		case_number: Generated<string>;
+		presenter_position_id: string | null;
+		appendices: ColumnType<unknown, string | undefined, string>;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	agenda_item_removal: {
+		tenant_id: Generated<string>;
+		id: string;
+		agenda_item_id: string;
+		removed_by: string | null;
+		removed_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
 	allowance: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -57,6 +83,21 @@ export interface Database {
 		given: ColumnType<unknown, string, string>;
 		given_by: string | null;
 		given_at: Generated<Date>;
+	};
+	attendance: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		position_id: string | null;
+		person_id: string | null;
+		title: Generated<string>;
+		name: Generated<string>;
+		capacity: 'member' | 'expert' | 'guest';
+		presence: Generated<'present' | 'remote' | 'absent'>;
+		office: 'chair' | 'secretary' | 'checker' | null;
+		came_at: string | null;
+		left_at: string | null;
+		version: Generated<number>;
 	};
 	audit_event: {
 		tenant_id: Generated<string>;
@@ -210,6 +251,25 @@ export interface Database {
 		retired_at: Date | null;
 		version: Generated<number>;
 	};
+	decision: {
+		tenant_id: Generated<string>;
+		id: string;
+		agenda_item_id: string;
+		body_id: string;
+		year: number;
+		section: number;
+		decided_on: string;
+		matter: string;
+		proposal: Generated<string>;
+		decision: string;
+		grounds: Generated<string>;
+		appendices: ColumnType<unknown, string | undefined, string>;
+		case_number: Generated<string>;
+		corrects_id: string | null;
+		decided_by: string | null;
+		decided_at: Generated<Date>;
+		version: Generated<number>;
+	};
 	duty: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -345,6 +405,29 @@ export interface Database {
 		address_hash: Buffer;
 		feedback_id: string | null;
 		sent_at: Generated<Date>;
+	};
+	follow_up: {
+		tenant_id: Generated<string>;
+		id: string;
+		agenda_item_id: string;
+		title: string;
+		position_id: string;
+		due_on: string;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	follow_up_completion: {
+		tenant_id: Generated<string>;
+		id: string;
+		follow_up_id: string;
+		outcome: 'done' | 'dropped';
+		done_on: string;
+		note: Generated<string>;
+		completed_by: string | null;
+		completed_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
 	};
 	goal: {
 		tenant_id: Generated<string>;
@@ -594,6 +677,71 @@ export interface Database {
 		measure_id: string;
 		service_unit_id: string;
 	};
+	meeting: {
+		tenant_id: Generated<string>;
+		id: string;
+		body_id: string;
+		year: number;
+		number: number;
+		held_on: string;
+		starts_at: string;
+		ends_at: string | null;
+		place: Generated<string>;
+		sequence: Generated<number>;
+		changed_at: Generated<Date>;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	meeting_cancellation: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		reason: Generated<string>;
+		cancelled_by: string | null;
+		cancelled_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	meeting_closing: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		closed_on: string;
+		clock: string;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
+	meeting_notice: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		number: number;
+		sent_on: string;
+		agenda: ColumnType<unknown, string, string>;
+		people: number;
+		sent_by: string | null;
+		sent_at: Generated<Date>;
+	};
+	meeting_opening: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		opened_on: string;
+		clock: string;
+		chair: string;
+		is_chair_elected: boolean;
+		members: number;
+		present: number;
+		is_quorate: boolean;
+		statement: string;
+		opened_by: string | null;
+		opened_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
 	merger_objection: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -606,6 +754,39 @@ export interface Database {
 		answer: Generated<string>;
 		answered_by: string | null;
 		answered_at: Date | null;
+	};
+	minutes_sign_off: {
+		tenant_id: Generated<string>;
+		meeting_id: string;
+		signed_off_on: string;
+		content: ColumnType<unknown, string, string>;
+		text_hash: string;
+		signed_off_at: Generated<Date>;
+	};
+	minutes_signature: {
+		tenant_id: Generated<string>;
+		id: string;
+		meeting_id: string;
+		attendance_id: string;
+		office: 'chair' | 'secretary' | 'checker';
+		name: string;
+		text_hash: string;
+		signed_on: string;
+		signed_by: string | null;
+		signed_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
+	minutes_update: {
+		tenant_id: Generated<string>;
+		meeting_id: string;
+		sequence: number;
+		agenda_item_id: string;
+		id: string;
+		update: Buffer;
+		is_whole: Generated<boolean>;
+		said_by: string | null;
+		said_at: Generated<Date>;
 	};
 	need: {
 		tenant_id: Generated<string>;

@@ -34,6 +34,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/priorities', ['priority']],
 	['/[tenant]/(app)/strategy/goals', ['strategy', 'goal']],
 	['/[tenant]/(app)/strategy', ['strategy']],
+	['/[tenant]/(app)/year/meetings', ['year', 'meeting']],
 	['/[tenant]/(app)/year', ['year']],
 	['/[tenant]/(app)/search', ['search']],
 	['/[tenant]/(app)/settings/terms', ['settings', 'term']],

@@ -19,4 +19,47 @@ export async function yearOf({ put, person, canary }: Ground): Promise<void> {
 	await put('duty_completion', { ...done, id: newId(), occurrence_id: occurrence, completed_by: person });
 	await put('work_programme', { body_id: body, year: 2027, duty_id: duty });
 	await put('calendar_feed', { id: newId(), body_id: body, token: `${canary}-kalenteri-${newId()}` });
+	await meetingOf({ put, person, canary }, body);
+}
+
+/** What a body has on its agenda, says and decides. */
+async function meetingOf({ put, person, canary }: Ground, body: string): Promise<void> {
+	const [meeting, item, attendance, post] = [newId(), newId(), newId(), newId()];
+	const when = { year: 2027, number: 1, held_on: '2027-03-15', starts_at: '09:00' };
+	await put('meeting', { ...when, id: meeting, body_id: body, place: `${canary} kokoushuone` });
+	const matter = { title: `${canary} asia`, grounds: `${canary} perustelu`, proposal: `${canary} ehdotus` };
+	await put('agenda_item', { ...matter, id: item, meeting_id: meeting, ordinal: 1 });
+	const seat = { name: `${canary} jäsen`, capacity: 'member', presence: 'present', office: 'chair' };
+	await put('attendance', { ...seat, id: attendance, meeting_id: meeting, person_id: person });
+	const agenda = JSON.stringify({ items: [`${canary} kutsu`] });
+	const notice = { number: 1, sent_on: '2027-03-08', people: 1, agenda };
+	await put('meeting_notice', { ...notice, id: newId(), meeting_id: meeting });
+	const quorum = { members: 1, present: 1, is_quorate: true, is_chair_elected: false };
+	const opening = { ...quorum, opened_on: '2027-03-15', clock: '09:00', chair: `${canary} puhuja` };
+	await put('meeting_opening', {
+		...opening,
+		id: newId(),
+		meeting_id: meeting,
+		statement: `${canary} avaus`,
+	});
+	const piece = { sequence: 1, update: Buffer.from(`${canary} pöytäkirja`), said_by: person };
+	await put('minutes_update', { ...piece, meeting_id: meeting, agenda_item_id: item, id: newId() });
+	const words = { matter: `${canary} asia`, decision: `${canary} päätös`, grounds: `${canary} syy` };
+	const section = { year: 2027, section: 1, decided_on: '2027-03-15', body_id: body };
+	await put('decision', { ...words, ...section, id: newId(), agenda_item_id: item });
+	const role = newId();
+	await put('role', { id: role, name: `${canary} rooli` });
+	const held = { role_id: role, days_per_month: 1, valid_from: '2027-01-01', title: `${canary} sihteeri` };
+	await put('position', { ...held, id: post });
+	const task = { title: `${canary} jatko`, position_id: post, due_on: '2027-04-01' };
+	await put('follow_up', { ...task, id: newId(), agenda_item_id: item });
+	const signed = {
+		office: 'chair',
+		name: `${canary} allekirjoittaja`,
+		text_hash: 'x',
+		signed_on: '2027-03-16',
+	};
+	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
+	const whole = { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify({ body: canary }) };
+	await put('minutes_sign_off', { ...whole, meeting_id: meeting });
 }

@@ -106,6 +106,20 @@ duty_occurrence | id=:occurrence | duty_id=:duty | year=2027 | starts_on=2027-03
 duty_completion | id=:completion | occurrence_id=:occurrence | outcome=done | done_on=2027-03-31
 work_programme | body_id=:body | year=2027 | duty_id=:duty
 duty_reminder | occurrence_id=:occurrence | occasion=before | people=1
+meeting | id=:meeting | body_id=:body | year=2027 | number=1 | held_on=2027-03-15 | starts_at=09:00
+meeting_cancellation | id=:cancellation | meeting_id=:meeting
+agenda_item | id=:item | meeting_id=:meeting | ordinal=1 | title=Strategian arviointi
+agenda_item_removal | id=:removal | agenda_item_id=:item
+meeting_notice | id=:notice | meeting_id=:meeting | number=1 | sent_on=2027-03-08 | agenda={} | people=1
+attendance | id=:attendance | meeting_id=:meeting | name=Aino | capacity=member
+meeting_opening | id=:opening | meeting_id=:meeting | opened_on=2027-03-15 | clock=09:00 | chair=Aino | is_chair_elected=false | members=1 | present=1 | is_quorate=true | statement=Avattiin
+meeting_closing | id=:closing | meeting_id=:meeting | closed_on=2027-03-15 | clock=10:00
+minutes_update | meeting_id=:meeting | sequence=1 | agenda_item_id=:item | id=:minutes_update | update=#
+decision | id=:decision | agenda_item_id=:item | body_id=:body | year=2027 | section=1 | decided_on=2027-03-15 | matter=Arviointi | decision=Hyväksyttiin
+follow_up | id=:follow_up | agenda_item_id=:item | title=Tiedote | position_id=:position | due_on=2027-04-01
+follow_up_completion | id=:follow_up_done | follow_up_id=:follow_up | outcome=done | done_on=2027-03-30
+minutes_signature | id=:signature | meeting_id=:meeting | attendance_id=:attendance | office=chair | name=Aino | text_hash=x | signed_on=2027-03-16
+minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={} | text_hash=x
 calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
 item_publicity | id=:publicity | subject_kind=goal | subject_id=:goal | field=item | state=draft
 plain_wording | id=:plain | subject_kind=goal | subject_id=:goal | locale=fi | text=Selkeästi

@@ -53,6 +53,10 @@ export const permissions = {
 	'year.read': signedIn,
 	'year.manage': planners,
 	'duty.complete': signedIn,
+	'meeting.read': signedIn,
+	// Seats decide: whoever holds a post of the body, or is chair or secretary of the meeting.
+	'meeting.take_part': signedIn,
+	'meeting.manage': planners,
 	'plan.read': signedIn,
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],

@@ -105,3 +105,8 @@ export async function holdAtWork(db: Db, id: string): Promise<Body> {
 	if (body.retiredAt) refuse('body_retired', { name: body.name });
 	return body;
 }
+
+/** The body with its seats as they are held on the day, within the work of another verb. */
+export async function known(db: Db, id: string, day: string): Promise<Body> {
+	return found(await store.find(db, id, day), 'body');
+}

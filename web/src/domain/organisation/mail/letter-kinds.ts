@@ -24,6 +24,7 @@ export const letterKinds = {
 	duty_passed: { asks: true },
 	feedback_said: { asks: true },
 	feedback_answered: { asks: true },
+	meeting_papers: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;
