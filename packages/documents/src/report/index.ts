@@ -21,5 +21,6 @@ export { writeXlsx } from './write-xlsx.ts';
 export { writeHtml } from './write-html.ts';
 export { ReportRefused } from './report-refused.ts';
 export type { ReportRefusalCode } from './report-refused.ts';
-export type { PdfLimits } from './pdf-process.ts';
+export { canWritePdf, writeReport } from './report-process.ts';
+export type { WriteLimits } from './report-process.ts';
 export type { PdfStandard } from './typst-compiler.ts';

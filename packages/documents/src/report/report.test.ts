@@ -7,6 +7,7 @@ import { pdfStructure } from './pdf-structure.ts';
 import { sampleOf, SAMPLE_REPORT } from './report-sample.ts';
 import type { Block, Report } from './report.ts';
 import { compilerPackage } from './typst-compiler.ts';
+import { writeReport } from './report-process.ts';
 import { writeDocx } from './write-docx.ts';
 import { writeHtml } from './write-html.ts';
 import { writePdf } from './write-pdf.ts';
@@ -114,6 +115,13 @@ describe('XLSX, read again', () => {
 			rows: [['Äänekoski', 3]],
 		});
 	});
+});
+
+test('every format is written apart with the bytes of its writer', async () => {
+	const html = await writeReport(SAMPLE_REPORT, 'html');
+	expect(new TextDecoder().decode(html)).toBe(await writeHtml(SAMPLE_REPORT));
+	expect(await readTable(await writeReport(SAMPLE_REPORT, 'xlsx'), 'x.xlsx')).toMatchObject({ ok: true });
+	expect(await readTable(await writeReport(SAMPLE_REPORT, 'docx'), 'x.docx')).toMatchObject({ ok: true });
 });
 
 describe('HTML', () => {

@@ -1,17 +1,13 @@
-import { compileApart } from './pdf-process.ts';
-import type { PdfLimits } from './pdf-process.ts';
+import { writeReport } from './report-process.ts';
+import type { WriteLimits } from './report-process.ts';
 import type { Report } from './report.ts';
 import type { PdfStandard } from './typst-compiler.ts';
-import { typstData } from './typst-data.ts';
 
-/**
- * The report as tagged PDF: PDF/UA-1 for readers, PDF/A-2a for archives. Compiled beside this process, which only waits.
- * Throws `ReportRefused`: `no_pdf_here` where the compiler does not run, `too_long` and `too_large` beyond the limits.
- */
+/** The report as tagged PDF: PDF/UA-1 for readers, PDF/A-2a for archives. Refuses as `writeReport` does. */
 export function writePdf(
 	report: Report,
 	standard: PdfStandard = 'ua-1',
-	limits: PdfLimits = {},
+	limits: WriteLimits = {},
 ): Promise<Uint8Array> {
-	return compileApart(JSON.stringify(typstData(report)), standard, limits);
+	return writeReport(report, 'pdf', { ...limits, standard });
 }

@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { codeFolders } from '../code-folders.ts';
 import { Turns } from '../turns.ts';
 import { ReportRefused } from './report-refused.ts';
+import type { Report, ReportFormat } from './report.ts';
 import { compilerPackage } from './typst-compiler.ts';
 import type { PdfStandard } from './typst-compiler.ts';
 
-/** Limits of the process that compiles one PDF. */
-export interface PdfLimits {
+/** Limits of the process that writes one report. */
+export interface WriteLimits {
 	/** From question to answer; then the process is killed. Default 20 000. */
 	milliseconds?: number;
 	/** Waiting for those before; then `busy`. Default 20 000. */
@@ -20,7 +21,7 @@ export interface PdfLimits {
 	memoryMb?: number;
 }
 
-const CHILD = fileURLToPath(new URL('./pdf-child.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('./report-child.ts', import.meta.url));
 const IDLE_MS = 60_000;
 const MEMORY_CHECK_MS = 50;
 
@@ -29,18 +30,37 @@ const turns = new Turns(1);
 let warm: ChildProcess | null = null;
 let rest: NodeJS.Timeout | undefined;
 
-/** PDF of data for the template, compiled in a process that is killed when its time or memory is used up. */
-export async function compileApart(
-	data: string,
-	standard: PdfStandard,
-	limits: PdfLimits,
+/** What the process is to write. */
+export interface Task {
+	report: Report;
+	format: ReportFormat;
+	/** Of PDF. */
+	standard: PdfStandard;
+}
+
+/** False where there is no compiler of PDF for this system; the other formats are written everywhere. */
+export function canWritePdf(): boolean {
+	return compilerPackage() !== null;
+}
+
+/**
+ * The report as a file, written in a process that is killed when its time or memory is used up; this process only waits.
+ * Throws `ReportRefused`: `no_pdf_here` where the compiler does not run, `too_long` and `too_large` beyond the limits.
+ */
+export async function writeReport(
+	report: Report,
+	format: ReportFormat,
+	options: WriteLimits & { standard?: PdfStandard } = {},
 ): Promise<Uint8Array> {
-	const compiler = compilerPackage();
-	if (compiler === null) throw new ReportRefused('no_pdf_here');
-	if (!(await turns.take(limits.waitMilliseconds ?? 20_000))) throw new ReportRefused('busy');
+	if (format === 'pdf' && !canWritePdf()) throw new ReportRefused('no_pdf_here');
+	if (!(await turns.take(options.waitMilliseconds ?? 20_000))) throw new ReportRefused('busy');
 	clearTimeout(rest);
 	try {
-		return await ask((warm ??= startChild(compiler)), data, standard, limits);
+		return await ask(
+			(warm ??= startChild()),
+			{ report, format, standard: options.standard ?? 'ua-1' },
+			options,
+		);
 	} finally {
 		rest = setTimeout(stopChild, IDLE_MS).unref();
 		turns.give();
@@ -54,8 +74,15 @@ function stopChild(): void {
 }
 
 /** It inherits no environment, may start and write nothing, and reads only its own code and fonts. */
-function startChild(compiler: string): ChildProcess {
-	const code = codeFolders([compiler, '@expo-google-fonts/source-sans-3']);
+function startChild(): ChildProcess {
+	const compiler = compilerPackage();
+	const code = codeFolders([
+		...(compiler ? [compiler] : []),
+		'@expo-google-fonts/source-sans-3',
+		'docx',
+		'hucre',
+		'papaparse',
+	]);
 	const readable = [dirname(dirname(dirname(CHILD))), ...code];
 	const child = fork(CHILD, [], {
 		env: {},
@@ -79,12 +106,7 @@ interface Answer {
 	failure?: string;
 }
 
-function ask(
-	child: ChildProcess,
-	data: string,
-	standard: PdfStandard,
-	limits: PdfLimits,
-): Promise<Uint8Array> {
+function ask(child: ChildProcess, task: Task, limits: WriteLimits): Promise<Uint8Array> {
 	const { milliseconds = 20_000, memoryMb = 700 } = limits;
 	const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
 	const stop = (reason: ReportRefused): void => {
@@ -99,7 +121,7 @@ function ask(
 		if ((await residentMb(child.pid)) > memoryMb) stop(new ReportRefused('too_large'));
 	}, MEMORY_CHECK_MS);
 	child.once('message', onAnswer).once('exit', onExit);
-	child.send({ data, standard }, (error) => error && onExit());
+	child.send(task, (error) => error && onExit());
 	return promise.finally(() => {
 		clearTimeout(clock);
 		clearInterval(gauge);
