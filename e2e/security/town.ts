@@ -219,6 +219,7 @@ function valueOf(
 	}
 	// Typed from paper, and no more an id than a token is.
 	if (param === 'code') return 'xxxxxxxx';
+	if (param === 'format') return 'html';
 	const id = ids.get(tableOf(param))?.[0];
 	if (!id) throw new Error(`${route.id}: no table for [${param}]; name it in e2e/security/routes.ts`);
 	return id;

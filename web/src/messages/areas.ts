@@ -2,6 +2,7 @@ import type account from './fi/account.json';
 import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
 import type consolidation from './fi/consolidation.json';
+import type documents from './fi/document.json';
 import type event from './fi/event.json';
 import type fairness from './fi/fairness.json';
 import type follow from './fi/follow.json';
@@ -44,6 +45,7 @@ interface Areas {
 	commitment: typeof commitment;
 	common: typeof common;
 	consolidation: typeof consolidation;
+	document: typeof documents;
 	event: typeof event;
 	fairness: typeof fairness;
 	follow: typeof follow;

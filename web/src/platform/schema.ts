@@ -429,6 +429,18 @@ export interface Database {
 		undone_by: string | null;
 		undone_at: Date | null;
 	};
+	frozen_document: {
+		tenant_id: Generated<string>;
+		id: string;
+		subject_kind: string;
+		subject_id: string;
+		language: 'fi' | 'sv' | 'en';
+		format: 'pdf' | 'docx' | 'xlsx' | 'html';
+		file_name: string;
+		bytes: Buffer;
+		sha256: string;
+		made_at: Generated<Date>;
+	};
 	goal: {
 		tenant_id: Generated<string>;
 		id: string;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
+import { documentOf } from './canary-document.ts';
 import { measureOf } from './canary-measure.ts';
 import { publicOf } from './canary-public.ts';
 import { roundOf } from './canary-round.ts';
@@ -203,6 +204,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 		unpublished: await plan(`${canary} salainen suunnitelma`, 2),
 	};
 	await itemsOf(ground, needs, plans);
+	await put('frozen_document', documentOf(canary, plans.published));
 	const publication = newId();
 	await put('publication', { id: publication, plan_id: plans.published, published_by: person });
 	const withdrawn = { withdrawn_at: new Date(), withdrawn_by: person };

@@ -80,6 +80,7 @@ pin | scenario_id=:scenario | need_id=:need | kind=include
 allowance | id=:allowance | scenario_id=:scenario | need_id=:need | given=[]
 schedule | id=:schedule | scenario_id=:scenario | seed=1
 plan | id=:plan | portfolio_id=:portfolio | scenario_id=:scenario | schedule_id=:schedule | number=1 | title=Suunnitelma | problem={} | answer={} | adopted_by=:person
+frozen_document | id=:frozen_document | subject_kind=plan | subject_id=:plan | language=fi | format=html | file_name=x.html | bytes=x | sha256=2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881
 plan_item | plan_id=:plan | need_id=:need | number=1 | title=Tarve | outcome=not_scheduled
 publication | id=:publication | plan_id=:plan | published_by=:person
 commitment_list | id=:commitment_list | name=TVT-vuosi | year=2027 | answer_by=2027-01-31 | plan_id=:plan

@@ -15,6 +15,8 @@ export const dynamicKeys: readonly string[] = [
 	'consolidation.key.',
 	'consolidation.level.',
 	'consolidation.verb.',
+	'document.format.',
+	'document.language.',
 	'event.',
 	'follow.event.state.',
 	'follow.stance.',

@@ -1,5 +1,6 @@
 import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
+import { askFreezing } from '#domain/organisation/document/freezing.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { tellState } from '../follow-up/news.server.ts';
@@ -12,7 +13,13 @@ import type { Adoption } from './plan.ts';
 import * as store from './plan.store.server.ts';
 
 /** Makes the schedule that the adopter saw the municipality's plan. */
-export function adopt(actor: Actor, adoption: Adoption): Promise<string> {
+export async function adopt(actor: Actor, adoption: Adoption): Promise<string> {
+	const id = await adoptOnce(actor, adoption);
+	await askFreezing(actor);
+	return id;
+}
+
+function adoptOnce(actor: Actor, adoption: Adoption): Promise<string> {
 	actor.must('plan.adopt');
 	const { scenarioId, scheduleId, title, decision, despite, key } = adoption;
 	return actor.change(

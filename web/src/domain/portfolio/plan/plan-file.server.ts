@@ -1,4 +1,5 @@
 import { writeTable, type Cell } from '@luotsi/documents';
+import { attachment } from '#platform/attachment.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
@@ -81,10 +82,4 @@ function cellsOf(row: LeftOutRow | TimetableRow, place: Cell[], reason: string):
 		value,
 		reason,
 	];
-}
-
-/** RFC 6266: a plain name for all, the real one for those who read it. */
-function attachment(name: string): string {
-	const plain = name.normalize('NFD').replaceAll(/[^\w. -]/g, '');
-	return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, escape)}`;
 }

@@ -1,3 +1,4 @@
+import { linksOf } from '#domain/exchange/document/document-links.server.ts';
 import { differences } from '#domain/portfolio/plan/comparison.ts';
 import { PlanId } from '#domain/portfolio/plan/plan.ts';
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
@@ -23,6 +24,10 @@ export const load = async ({ locals, params, url }) => {
 		moved: newer ? differences(plan, newer) : [],
 		mayPublish: locals.actor.may('plan.publish'),
 		mayPrepare: locals.actor.may('plan.prepare'),
+		download: await linksOf(locals.actor, 'plan', plan.id, {
+			root: `/${params.tenant}/plans/adopted/${plan.id}/document`,
+			locale: locals.locale,
+		}),
 		today: todayInFinland(),
 	};
 };
