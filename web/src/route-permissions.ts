@@ -1,3 +1,4 @@
+import { documentRoutes } from './route-permissions/documents.ts';
 import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
@@ -12,6 +13,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...openRoutes,
 	...officeRoutes,
 	...needRoutes,
+	...documentRoutes,
 	...planRoutes,
 	...strategyRoutes,
 	...yearRoutes,

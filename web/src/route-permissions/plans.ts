@@ -55,6 +55,5 @@ export const planRoutes: Record<string, RoutePermission> = {
 		view: 'plan.read',
 		actions: { publish: 'plan.publish', withdraw: 'plan.publish', repair: 'plan.prepare' },
 	},
-	'/[tenant]/(app)/plans/adopted/[plan]/document.[format]': { view: 'plan.read' },
 	'/[tenant]/(app)/plans/adopted/[plan]/export': { view: 'plan.read' },
 };

@@ -4,7 +4,7 @@ import { settle, settleText } from './settle.ts';
 import type { SettledText } from './settle.ts';
 
 /** More columns than this need the page on its side. */
-const UPRIGHT_COLUMNS = 7;
+const UPRIGHT_COLUMNS = 6;
 /** A run of characters without a place to break is given one, or it would run over the edge of its cell. */
 const UNBROKEN = /[^\s\u200B-]{30}(?=[^\s\u200B-])/gu;
 

@@ -1,9 +1,15 @@
 import type { Report } from '@luotsi/documents/report';
+import * as decisions from '#domain/governance/decision/decision.server.ts';
+import { decisionReport, minutesReport } from '#domain/governance/meeting/minutes-report.server.ts';
+import * as records from '#domain/governance/meeting/record.server.ts';
 import { planReport } from '#domain/portfolio/plan/plan-report.server.ts';
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
+import { editionReport } from '#domain/strategy/edition/edition-report.server.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import type { Permission } from '#platform/permission/permissions.ts';
+import { found } from '#platform/refusal.ts';
 import type { DocumentSubject } from './document.ts';
 
 interface DocumentKind {
@@ -19,5 +25,26 @@ export const documentKinds: Record<DocumentSubject, DocumentKind> = {
 		permission: 'plan.read',
 		isDecided: async () => true,
 		report: async (actor, id, language) => planReport(actor, await plans.get(actor, id), language),
+	},
+	edition: {
+		permission: 'strategy.read',
+		isDecided: async (actor, id) => (await editions.get(actor, id)).edition.adoptedOn !== null,
+		report: editionReport,
+	},
+	minutes: {
+		permission: 'meeting.read',
+		isDecided: async (actor, id) => (await records.get(actor, id)).signedOffOn !== null,
+		report: minutesReport,
+	},
+	decision: {
+		permission: 'meeting.read',
+		isDecided: async (actor, id) => {
+			const { meetingId } = await decisions.get(actor, id);
+			return (await records.get(actor, meetingId)).signedOffOn !== null;
+		},
+		report: async (actor, id, language) => {
+			const { meetingId } = await decisions.get(actor, id);
+			return found(await decisionReport(actor, { meetingId, decisionId: id }, language), 'decision');
+		},
 	},
 };

@@ -34,6 +34,11 @@ export async function file(actor: Actor, asked: DocumentAsked): Promise<Document
 	return isDecided ? keep(actor, asked, made) : made;
 }
 
+/** A file of what is not decided once, such as a list of a year; made of what is known now. */
+export function live(report: Report, format: ReportFormat): Promise<DocumentFile> {
+	return written(report, format);
+}
+
 export function kept(actor: Actor, subject: DocumentSubject, id: string): Promise<FrozenFact[]> {
 	actor.must(documentKinds[subject].permission);
 	return actor.read((db) => store.list(db, subject, id));

@@ -67,9 +67,14 @@ export async function decidedWithout(
 ): Promise<{ subject: DocumentSubject; id: string }[]> {
 	const { rows } = await sql<{ subject: DocumentSubject; id: string }>`
 		select subject, id from (
-			select 'plan' as subject, id, adopted_at from plan) decided
+			select 'plan' as subject, id, adopted_at as at from plan
+			union all select 'edition', edition_id, adopted_at from edition_adoption
+			union all select 'minutes', meeting_id, signed_off_at from minutes_sign_off
+			union all select 'decision', decision.id, signed_off_at from decision
+				join agenda_item on agenda_item.tenant_id = decision.tenant_id and agenda_item.id = decision.agenda_item_id
+				join minutes_sign_off done on done.tenant_id = decision.tenant_id and done.meeting_id = agenda_item.meeting_id) decided
 		where (select count(*) from frozen_document kept
 			where kept.subject_kind = decided.subject and kept.subject_id = decided.id) < ${files}
-		order by adopted_at desc limit ${most}`.execute(db);
+		order by at desc limit ${most}`.execute(db);
 	return rows;
 }

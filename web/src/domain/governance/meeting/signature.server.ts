@@ -1,3 +1,4 @@
+import { askFreezing } from '#domain/organisation/document/freezing.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
@@ -61,6 +62,7 @@ export async function sign(actor: Actor, { meetingId, key }: MeetingChoice): Pro
 		},
 		{ verb: 'minutes.sign', key },
 	);
+	await askFreezing(actor);
 }
 
 /** Taken back while others have not signed: the meeting can then be opened to put something right. */

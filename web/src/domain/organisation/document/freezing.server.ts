@@ -15,3 +15,10 @@ export async function askFreezing({ tenantId, tenantSlug }: Actor): Promise<void
 		log.warn({ err: error, tenant: tenantId }, 'documents not queued');
 	}
 }
+
+/** The answer of an act that decides something, after asking for its documents. */
+export async function andFreeze<T>(actor: Actor, act: Promise<T>): Promise<T> {
+	const answer = await act;
+	await askFreezing(actor);
+	return answer;
+}

@@ -1,6 +1,6 @@
 import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
-import { askFreezing } from '#domain/organisation/document/freezing.server.ts';
+import { andFreeze } from '#domain/organisation/document/freezing.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { tellState } from '../follow-up/news.server.ts';
@@ -13,10 +13,8 @@ import type { Adoption } from './plan.ts';
 import * as store from './plan.store.server.ts';
 
 /** Makes the schedule that the adopter saw the municipality's plan. */
-export async function adopt(actor: Actor, adoption: Adoption): Promise<string> {
-	const id = await adoptOnce(actor, adoption);
-	await askFreezing(actor);
-	return id;
+export function adopt(actor: Actor, adoption: Adoption): Promise<string> {
+	return andFreeze(actor, adoptOnce(actor, adoption));
 }
 
 function adoptOnce(actor: Actor, adoption: Adoption): Promise<string> {

@@ -1,3 +1,4 @@
+import { andFreeze } from '#domain/organisation/document/freezing.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -15,6 +16,10 @@ export interface Adopted {
 
 /** The draft becomes the edition in force and is frozen; what hung on its clauses follows them. */
 export function adopt(actor: Actor, adoption: Adoption, day = today()): Promise<Adopted> {
+	return andFreeze(actor, adoptOnce(actor, adoption, day));
+}
+
+function adoptOnce(actor: Actor, adoption: Adoption, day: string): Promise<Adopted> {
 	actor.must('strategy.adopt');
 	return actor.change(
 		async (db, record) => {

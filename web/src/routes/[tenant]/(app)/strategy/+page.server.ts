@@ -1,3 +1,4 @@
+import { linksOf } from '#domain/exchange/document/document-links.server.ts';
 import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
@@ -8,7 +9,7 @@ import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { documentOf } from './document.ts';
 
-export const load = async ({ locals: { actor }, url, cookies }) => {
+export const load = async ({ locals: { actor, locale }, params, url, cookies }) => {
 	const [list, serviceAreas] = await Promise.all([strategies.list(actor), areas.list(actor)]);
 	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
 	const [strategy, ofStrategy, covered] = summary
@@ -24,6 +25,12 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 		strategy: strategy && { ...strategy, clauses: [] },
 		document: documentOf(strategy?.clauses ?? [], ofStrategy, covered),
 		areas: serviceAreas.map(({ id, name }) => ({ id, name })),
+		download: strategy?.editionId
+			? await linksOf(actor, 'edition', strategy.editionId, {
+					root: `/${params.tenant}/strategy/${strategy.id}/editions/${strategy.editionId}/document`,
+					locale,
+				})
+			: null,
 		flash: takeFlash(cookies),
 		mayManage: actor.may('strategy.manage'),
 		mayPublish: actor.may('strategy.publish'),

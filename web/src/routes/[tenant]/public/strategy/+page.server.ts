@@ -1,5 +1,11 @@
+import { liveLinks } from '#domain/exchange/document/document-links.server.ts';
 import * as views from '#domain/exchange/public-view/public-view.server.ts';
 
-export const load = async ({ locals, url }) => ({
-	strategy: await views.strategy(locals.actor, url.searchParams.get('strategy')),
-});
+export const load = async ({ locals, params, url }) => {
+	const strategy = await views.strategy(locals.actor, url.searchParams.get('strategy'));
+	const place = { root: `/${params.tenant}/public/strategy/document`, locale: locals.locale };
+	return {
+		strategy,
+		download: strategy ? await liveLinks({ ...place, query: `strategy=${strategy.id}` }) : null,
+	};
+};

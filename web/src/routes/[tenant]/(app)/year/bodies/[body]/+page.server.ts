@@ -1,3 +1,4 @@
+import { liveLinks } from '#domain/exchange/document/document-links.server.ts';
 import * as bodies from '#domain/governance/body/body.server.ts';
 import { yearOf } from '#domain/governance/duty/rule.ts';
 import { stateOf } from '#domain/governance/duty/occurrence.ts';
@@ -22,6 +23,11 @@ export const load = async ({ locals, params, url, cookies }) => {
 		current,
 		today: day,
 		asked: programme.asked.map((one) => ({ ...one, state: stateOf(one, day) })),
+		download: await liveLinks({
+			root: `/${params.tenant}/year/bodies/${id}/programme`,
+			query: `year=${year}`,
+			locale: locals.locale,
+		}),
 		flash: takeFlash(cookies),
 	};
 };
