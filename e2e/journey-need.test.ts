@@ -196,33 +196,3 @@ test('needs merged keep both units’ words, and splitting them leaves nothing o
 	expect(await unitPage.getByText(under).count()).toBe(0);
 	expect(await unitPage.getByText(`Tarve ${numbers[1]}`).count()).toBe(1);
 });
-
-describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
-	test.each([360, 1280])(
-		'the pages of needs pass axe at %i pixels and need no sideways scroll',
-		async (width) => {
-			const [need] = await ask(
-				`select min(n.id::text) as id, max(n.id::text) as other from need n
-				join gate.tenant_address using (tenant_id) where slug = $1 and state <> 'merged'`,
-				[town.slug],
-			);
-			const paths = [
-				'',
-				'/board',
-				'/new',
-				`/${need?.['id']}`,
-				`/merge?ids[]=${need?.['id']}&ids[]=${need?.['other']}`,
-			];
-			const page = await newPage({ state: coordinator, scheme, width });
-			for (const path of paths) {
-				await page.goto(at(`/${town.slug}/needs${path}`));
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-				if (path === '/board' && scheme === 'light' && width > 1000) await screenshot(page, 'board');
-			}
-			await page.goto(at(link['Pääkirjasto']!));
-			await expectAccessible(page);
-			await expectNoSidewaysScroll(page);
-		},
-	);
-});

@@ -250,26 +250,3 @@ test('the short address on paper leads to the unit, and a wrong one says so', as
 	await page.goto(at(`/${town.slug}/s/bbbb-bbbb`));
 	await page.getByRole('heading', { name: 'Linkki ei ole enää voimassa' }).waitFor();
 });
-
-test.each(['light', 'dark'] as const)(
-	'the pages of rounds pass axe on a phone and a desk in %s',
-	async (scheme) => {
-		const [found] = await ask(
-			`select r.id as round, (select id from service_unit u where u.tenant_id = r.tenant_id order by name limit 1) as unit
-			from intake_round r join gate.tenant_address using (tenant_id) where slug = $1`,
-			[town.slug],
-		);
-		const round = `rounds/${found?.['round']}`;
-		const paths = ['rounds', 'rounds/new', round, `${round}/edit`, `${round}/remind`, `${round}/papers`];
-		const others = [`units/${found?.['unit']}`, 'kiosk', 'poster/all', 'poster/all?as=form', 'new'];
-		for (const width of [360, 1280]) {
-			const page = await newPage({ state: director, scheme, width });
-			for (const path of [...paths, ...others]) {
-				await page.goto(at(`/${town.slug}/needs/${path}`));
-				await expectAccessible(page);
-				await expectNoSidewaysScroll(page);
-			}
-			await page.context().close();
-		}
-	},
-);

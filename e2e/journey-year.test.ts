@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
+import { newPage, type PageOptions } from './browser.ts';
 import { founded, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
@@ -75,23 +75,4 @@ describe('the annual cycle', () => {
 		expect(again.status).toBe(304);
 		expect((await fetch(`${address.slice(0, -8)}aaaa.ics`)).status).toBe(404);
 	});
-});
-
-test.each([360, 1280])('its pages pass axe in both schemes at %d pixels', async (width) => {
-	const [found] = await ask(
-		`select d.id as duty, d.body_id as body from duty d join gate.tenant_address using (tenant_id) where slug = $1 limit 1`,
-		[town.slug],
-	);
-	const duty = `/duties/${found?.['duty']}`;
-	const body = `/bodies/${found?.['body']}`;
-	const page = await newPage({ state, width });
-	const paths = ['', '?view=work', '/bodies', body, `${body}/edit`, '/duties/new', duty, `${duty}/edit`];
-	for (const path of [...paths, '/template', '/calendar', '/bodies/new']) {
-		await page.goto(year(path));
-		await expectNoSidewaysScroll(page);
-		for (const colorScheme of ['dark', 'light'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page);
-		}
-	}
 });
