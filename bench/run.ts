@@ -7,7 +7,17 @@ import { Usage } from './arguments.ts';
 
 const NAMES = [
 	...['pages', 'schedule', 'select', 'fairness', 'mcda', 'committees'],
-	...['repair', 'explanations', 'uncertainty', 'portfolio', 'scaling', 'similarity', 'search', 'import'],
+	...[
+		'repair',
+		'explanations',
+		'uncertainty',
+		'portfolio',
+		'scaling',
+		'similarity',
+		'search',
+		'import',
+		'document',
+	],
 ];
 
 const [name = 'pages', ...rest] = process.argv.slice(2);

@@ -96,7 +96,7 @@ export async function publicStrategyReport(
 		date: today(),
 		hasCover: true,
 		blocks: [
-			...textBlocks(clauses),
+			...textBlocks(title, clauses),
 			...(goals.length > 0
 				? [{ kind: 'heading' as const, level: 1 as const, text: t('document.edition.goals') }]
 				: []),

@@ -27,7 +27,7 @@ export async function editionReport(actor: Actor, id: string, language: Locale):
 		hasCover: true,
 		blocks: [
 			...decision(t, edition),
-			...textBlocks(clauses),
+			...textBlocks(title, clauses),
 			...(edition.isCurrent ? await goalTable(t, actor, edition) : []),
 		],
 	};

@@ -8,15 +8,19 @@ interface Words {
 	text: string;
 }
 
-/** Clauses as headings, numbered paragraphs and lists; bullets that follow each other are one list. */
-export function textBlocks(clauses: readonly Words[]): Block[] {
+/**
+ * Clauses as headings, numbered paragraphs and lists; bullets that follow each other are one list. A first heading that
+ * only repeats the title is left out.
+ */
+export function textBlocks(title: string, all: readonly Words[]): Block[] {
+	const clauses = all[0]?.kind === 'heading' && isSame(all[0].text, title) ? all.slice(1) : all;
 	const blocks: Block[] = [];
 	const top = Math.min(...clauses.flatMap(({ kind, level }) => (kind === 'heading' ? level : [])));
 	let items: ListItem[] | null = null;
 	for (const { kind, level, number, text } of clauses) {
 		if (kind === 'bullet') {
 			if (!items) blocks.push({ kind: 'list', items: (items = []) });
-			items.push({ text });
+			items.push({ text: [{ kind: 'strong', text: number }, ` ${text}`] });
 			continue;
 		}
 		items = null;
@@ -25,6 +29,9 @@ export function textBlocks(clauses: readonly Words[]): Block[] {
 	}
 	return blocks;
 }
+
+const isSame = (one: string, other: string): boolean =>
+	one.trim().toLocaleLowerCase('fi') === other.trim().toLocaleLowerCase('fi');
 
 function headingLevel(level: number): 1 | 2 | 3 | 4 {
 	return Math.min(Math.max(level, 1), 4) as 1 | 2 | 3 | 4;
