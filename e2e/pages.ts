@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { residentItems } from './resident-items.ts';
 import { routes } from './security/routes.ts';
 
 /** A started product with a demonstration municipality in it. */
@@ -24,6 +25,7 @@ const looks: Record<string, string[]> = {
 	'/[tenant]/(app)/needs/triage': ['act=reject'],
 	'/[tenant]/(app)/needs/commitments/[list]': ['view=items', 'view=together'],
 	'/[tenant]/(app)/strategy': ['mark'],
+	'/[tenant]/public/needs': ['q=kirjasto'],
 	'/[tenant]/(app)/year': ['view=work'],
 };
 
@@ -54,7 +56,8 @@ export function pathOf(id: string, query: string, found: Record<string, string>)
 
 function valueOf(id: string, param: string, found: Record<string, string>): string {
 	const owner =
-		/\/(?:needs|units)\/import|say|follow|invitation|new-password|unsubscribe|found/.exec(id)?.[0] ?? '';
+		/\/(?:needs|units)\/import|say|follow|feedback|invitation|new-password|unsubscribe|found/.exec(id)?.[0] ??
+		'';
 	const value = found[`${owner} ${param}`] ?? found[param];
 	if (!value) throw new Error(`${id}: nothing is known for [${param}]; tell it in e2e/pages.ts.`);
 	return value;
@@ -62,11 +65,15 @@ function valueOf(id: string, param: string, found: Record<string, string>): stri
 
 /** A row for each parameter, such that the page has something to show. */
 export async function parameters(site: Site): Promise<Record<string, string>> {
+	const resident = await residentItems(site);
 	const [row] = await site.ask(ROWS, [site.tenantId]);
 	const needs = 'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n';
 	const units = 'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n';
 	return {
 		...(row as Record<string, string>),
+		...resident,
+		kind: 'measure',
+		item: resident.measure,
 		tenant: site.slug,
 		'/needs/import run': await bringTable(site, 'needs/import', needs),
 		'/units/import run': await bringTable(site, 'settings/units/import', units),
@@ -85,6 +92,7 @@ const ROWS = `
 		(select id from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as unit,
 		(select link_token from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as "say token",
 		(select follow_token from wording where tenant_id = $1 order by said_at, id limit 1) as "follow token",
+		(select token from feedback where tenant_id = $1 order by number limit 1) as "feedback token",
 		(select id from commitment_list where tenant_id = $1 order by name limit 1) as list,
 		(select id from intake_round where tenant_id = $1 order by opens_on limit 1) as round,
 		(select id from body where tenant_id = $1 order by name limit 1) as body,

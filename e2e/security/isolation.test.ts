@@ -110,7 +110,12 @@ test('what is kept by a cache is told by whose it is', async () => {
 				: /^(no-store|no-cache)$/;
 			if (!allowed.test(kept)) faults.push(`${route.id}: ${kept}`);
 			if (answer.status === 200 && !isPublic && kept !== 'no-store') faults.push(`${route.id}: ${kept}`);
-			if (route.isPage && kept.startsWith('public')) faults.push(`${route.id}: ${kept}`);
+			// Pages of residents are the same for all who speak a language; any other is its reader's.
+			const isForAll = route.id.startsWith('/[tenant]/public');
+			const varies = answer.headers.get('vary') ?? '';
+			if (isForAll && kept.startsWith('public') && !/accept-language, cookie/.test(varies))
+				faults.push(`${route.id}: vary ${varies}`);
+			if (route.isPage && !isForAll && kept.startsWith('public')) faults.push(`${route.id}: ${kept}`);
 		}
 	});
 	expect(faults).toEqual([]);

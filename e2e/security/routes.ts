@@ -43,6 +43,7 @@ const tables: Record<string, string> = {
 	event: 'audit_event',
 	list: 'commitment_list',
 	round: 'intake_round',
+	item: 'goal',
 };
 
 export function tableOf(param: string): string {

@@ -83,6 +83,8 @@ async function mend(client: pg.Client, tenantId: string, tokens: { link: string;
 	);
 	await run(`update need set state = 'accepted' where tenant_id = $1`);
 	await run('delete from merger_objection where tenant_id = $1');
+	await run('delete from measure_retirement where tenant_id = $1');
+	await run('delete from indicator_retirement where tenant_id = $1');
 	await run('delete from need_merger where tenant_id = $1');
 	await run('delete from import_row where tenant_id = $1');
 	await run('delete from import_run where tenant_id = $1');
@@ -215,11 +217,15 @@ function valueOf(
 	if (param === 'token') {
 		if (route.id.includes('/follow/')) return tokens.follow;
 		if (route.id.includes('/say/')) return tokens.link;
+		// As in web/src/testing/seed-every-table.ts.
+		if (route.id.includes('/feedback/')) return '0123456789abcdef'.repeat(2);
 		return route.id.includes('/invitation/') ? tokens.invitation : 'x'.repeat(32);
 	}
 	// Typed from paper, and no more an id than a token is.
 	if (param === 'code') return 'xxxxxxxx';
 	if (param === 'format') return 'html';
+	if (param === 'kind') return 'goal';
+	if (param === 'file') return 'goals.json';
 	const id = ids.get(tableOf(param))?.[0];
 	if (!id) throw new Error(`${route.id}: no table for [${param}]; name it in e2e/security/routes.ts`);
 	return id;

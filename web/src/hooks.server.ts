@@ -8,8 +8,9 @@ import type { Actor } from '#platform/actor.server.ts';
 import { compressed } from '#platform/compression.server.ts';
 import { isDatabaseAway } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
-import { changesSoFar, KeptPages } from '#platform/kept-pages.server.ts';
-import { localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
+import { changesOf, KeptPages } from '#platform/kept-pages.server.ts';
+import { isKnown } from '#platform/known-answer.server.ts';
+import { isLocale, localeCookie, localeFromRequest } from '#platform/locale/locale.ts';
 import { refusalText } from '#platform/locale/refusal-words.server.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
 import { Refusal, refuse } from '#platform/refusal.ts';
@@ -61,7 +62,12 @@ function prepare(event: RequestEvent): void {
 	const { locals, request, cookies } = event;
 	locals.requestId = newId();
 	locals.log = runtime().log.child({ request: locals.requestId });
-	locals.locale = localeFromRequest(cookies.get(localeCookie), request.headers.get('accept-language'));
+	const asked = event.url.searchParams.get('lang');
+	// Only pages that are shown in the frames of others are asked so: there the choice of the reader is not sent along.
+	locals.locale =
+		isForResidents(event) && isLocale(asked)
+			? asked
+			: localeFromRequest(cookies.get(localeCookie), request.headers.get('accept-language'));
 	locals.sessionToken = null;
 	locals.isRefused = event.isSubRequest && request.headers.has(refusedHeader);
 	Object.defineProperty(locals, 'actor', {
@@ -85,7 +91,9 @@ async function authorise(event: RequestEvent): Promise<void> {
 	if (permission === 'open') return;
 	const actor = await findActor(event);
 	Object.defineProperty(event.locals, 'actor', { value: actor, configurable: true });
-	if (actor.personId && !event.cookies.get(localeCookie)) event.locals.locale = actor.locale;
+	const isChosen =
+		event.cookies.get(localeCookie) || (isForResidents(event) && event.url.searchParams.has('lang'));
+	if (actor.personId && !isChosen) event.locals.locale = actor.locale;
 	admit(event, actor, permission);
 }
 
@@ -130,27 +138,32 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale),
 	});
 	secure(event, response);
+	if (isForResidents(event)) response.headers.append('vary', 'accept-language, cookie');
 	return compressed(event.request, response);
+}
+
+function isForResidents({ route }: RequestEvent): boolean {
+	return route.id?.startsWith('/[tenant]/public') ?? false;
 }
 
 const keptPages = new KeptPages(32 * 1024 * 1024);
 
 /** Public pages say the same to everybody until something changes; what is asked oddly is not worth keeping. */
-function isForEverybody({ route, request, url, isDataRequest }: RequestEvent): boolean {
-	const isPublic = route.id?.startsWith('/[tenant]/public') ?? false;
-	return isPublic && request.method === 'GET' && !isDataRequest && url.search.length < 100;
+function isForEverybody(event: RequestEvent): boolean {
+	const { route, request, url, isDataRequest } = event;
+	const isOnesOwn = route.id?.startsWith('/[tenant]/public/feedback') ?? false;
+	const isAsked = request.method === 'GET' && !isDataRequest && url.search.length < 100;
+	return isForResidents(event) && !isOnesOwn && isAsked;
 }
 
 async function keptAnswer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const { locals, request, url } = event;
-	const changes = await locals.actor.read(changesSoFar);
+	const changes = await changesOf(locals.actor);
 	const encodings = request.headers.get('accept-encoding') ?? '';
 	const key = JSON.stringify([url.href, locals.locale, locals.actor.tenantId, changes, today(), encodings]);
-	const kept = keptPages.find(key);
-	if (!kept) return keptPages.keep(key, await answer(event, resolve));
-	const isKnown =
-		kept.headers.has('etag') && kept.headers.get('etag') === request.headers.get('if-none-match');
-	return isKnown ? new Response(null, { status: 304, headers: kept.headers }) : kept;
+	const kept = keptPages.find(key) ?? (await keptPages.keep(key, await answer(event, resolve)));
+	const isSame = kept.status === 200 && isKnown(request.headers, kept.headers);
+	return isSame ? new Response(null, { status: 304, headers: kept.headers }) : kept;
 }
 
 /** A refusal as pages and scripts get it. */

@@ -3,6 +3,7 @@ import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
 import { planRoutes } from './route-permissions/plans.ts';
+import { residentRoutes } from './route-permissions/residents.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
 import { settingsRoutes } from './route-permissions/settings.ts';
 import { strategyRoutes } from './route-permissions/strategy.ts';
@@ -18,4 +19,5 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...strategyRoutes,
 	...yearRoutes,
 	...settingsRoutes,
+	...residentRoutes,
 };

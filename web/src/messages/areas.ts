@@ -20,6 +20,7 @@ import type needState from './fi/need-state.json';
 import type relief from './fi/relief.json';
 import type say from './fi/say.json';
 import type office from './fi/office.json';
+import type opendata from './fi/opendata.json';
 import type overview from './fi/overview.json';
 import type plan from './fi/plan.json';
 import type poster from './fi/poster.json';
@@ -27,9 +28,11 @@ import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
 import type refusal from './fi/refusal.json';
 import type repair from './fi/repair.json';
+import type resident from './fi/resident.json';
 import type round from './fi/round.json';
 import type rounds from './fi/rounds.json';
 import type search from './fi/search.json';
+import type seen from './fi/seen.json';
 import type settings from './fi/settings.json';
 import type start from './fi/start.json';
 import type strategy from './fi/strategy.json';
@@ -37,6 +40,7 @@ import type term from './fi/term.json';
 import type triage from './fi/triage.json';
 import type ui from './fi/ui.json';
 import type unsubscribe from './fi/unsubscribe.json';
+import type visible from './fi/visible.json';
 import type year from './fi/year.json';
 
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
@@ -61,6 +65,7 @@ interface Areas {
 	'need-state': typeof needState;
 	need: typeof need;
 	office: typeof office;
+	opendata: typeof opendata;
 	overview: typeof overview;
 	plan: typeof plan;
 	poster: typeof poster;
@@ -69,10 +74,12 @@ interface Areas {
 	refusal: typeof refusal;
 	relief: typeof relief;
 	repair: typeof repair;
+	resident: typeof resident;
 	say: typeof say;
 	round: typeof round;
 	rounds: typeof rounds;
 	search: typeof search;
+	seen: typeof seen;
 	settings: typeof settings;
 	start: typeof start;
 	strategy: typeof strategy;
@@ -80,6 +87,7 @@ interface Areas {
 	triage: typeof triage;
 	ui: typeof ui;
 	unsubscribe: typeof unsubscribe;
+	visible: typeof visible;
 	year: typeof year;
 }
 

@@ -8,12 +8,14 @@ const encodings: readonly [string, Compress][] = [
 	['gzip', (body) => gzipSync(body, { level: 1 })],
 ];
 const SMALLEST = 1400;
+const OPEN = 'access-control-allow-origin';
 
 /** The same page in fewer bytes, for whoever takes it; other answers are left as they are. */
 export async function compressed(request: Request, response: Response): Promise<Response> {
 	const { headers, status } = response;
-	if (!headers.get('content-type')?.startsWith('text/html') || headers.has('content-encoding'))
-		return response;
+	// Data that anybody may fetch from anywhere is packed too; nothing in it is a secret.
+	const isPacked = headers.get('content-type')?.startsWith('text/html') || headers.has(OPEN);
+	if (!isPacked || headers.has('content-encoding')) return response;
 	headers.append('vary', 'accept-encoding');
 	const accepted = request.headers.get('accept-encoding') ?? '';
 	const encoding = encodings.find(([name]) => accepts(accepted, name));

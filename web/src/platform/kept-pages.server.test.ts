@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foundMunicipality, useDatabase } from '../testing/municipality.server.ts';
 import { addUnits } from '../testing/needs.server.ts';
-import { changesSoFar, KeptPages } from './kept-pages.server.ts';
+import { changesOf, changesSoFar, KeptPages } from './kept-pages.server.ts';
 
 useDatabase();
 
@@ -50,4 +50,21 @@ test('every change of a municipality is counted, and no other municipality’s',
 	expect(await home.read(changesSoFar)).toBe(before);
 	await addUnits(home, ['Pääkirjasto']);
 	expect(await home.read(changesSoFar)).toBe(before + 1);
+});
+
+test('many who ask at once are told the same, and one who asks after a change is told of it', async () => {
+	const { actor } = await foundMunicipality();
+	const [first, second] = await Promise.all([changesOf(actor), changesOf(actor)]);
+	expect(second).toBe(first);
+	const during = changesOf(actor);
+	await addUnits(actor, ['Koria']);
+	expect(await changesOf(actor)).toBe(first + 1);
+	expect(await during).toBeGreaterThanOrEqual(first);
+});
+
+test('an answer without a tag gets one of its words', async () => {
+	const kept = new KeptPages(100);
+	const tagOf = async (text: string) => (await kept.keep(text, new Response(text))).headers.get('etag');
+	expect(await tagOf('a')).toMatch(/^"[\w-]{22}"$/);
+	expect(await tagOf('b')).not.toBe(await tagOf('a'));
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from './actor.server.ts';
 import type { Db } from './db.server.ts';
 
 /** A whole answer as it was sent. */
@@ -33,6 +35,7 @@ export class KeptPages {
 		if (response.status !== 200 || response.headers.has('set-cookie')) return response;
 		const body = new Uint8Array(await response.arrayBuffer());
 		const headers = [...response.headers];
+		if (!response.headers.has('etag')) headers.push(['etag', etagOf(body)]);
 		this.#add(key, { body, headers });
 		return new Response(body, { headers });
 	}
@@ -59,4 +62,25 @@ export class KeptPages {
 export async function changesSoFar(db: Db): Promise<number> {
 	const head = await db.selectFrom('audit_head').select('seq').executeTakeFirst();
 	return head?.seq ?? 0;
+}
+
+function etagOf(body: Uint8Array): string {
+	return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+const waiting = new Map<string, Promise<number>>();
+
+/**
+ * The same for many who ask at once: one who asks while a question is on its way to the database may not share its
+ * answer, but all who ask before the next one leaves share that one. So nobody is told of an earlier state than that of asking.
+ */
+export function changesOf(actor: Actor): Promise<number> {
+	const shared = waiting.get(actor.tenantId);
+	if (shared) return shared;
+	const asked = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+		waiting.delete(actor.tenantId);
+		return actor.read(changesSoFar);
+	});
+	waiting.set(actor.tenantId, asked);
+	return asked;
 }

@@ -12,4 +12,14 @@ export function secure(event: RequestEvent, response: Response): void {
 	};
 	const given = ['content-security-policy', 'cache-control'].filter((name) => headers.has(name));
 	for (const [name, value] of Object.entries(own)) if (!given.includes(name)) headers.set(name, value);
+	const policy = headers.get('content-security-policy') ?? '';
+	if (mayBeFramed(event))
+		headers.set('content-security-policy', policy.replace(NO_FRAMES, 'frame-ancestors *'));
+}
+
+const NO_FRAMES = "frame-ancestors 'none'";
+
+/** Only what is made to stand on the pages of others: it has no form, no script and nothing of its reader. */
+function mayBeFramed({ route }: RequestEvent): boolean {
+	return route.id?.startsWith('/[tenant]/public/embed/') ?? false;
 }

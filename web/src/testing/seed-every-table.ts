@@ -122,7 +122,9 @@ follow_up_completion | id=:follow_up_done | follow_up_id=:follow_up | outcome=do
 minutes_signature | id=:signature | meeting_id=:meeting | attendance_id=:attendance | office=chair | name=Aino | text_hash=x | signed_on=2027-03-16
 minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={} | text_hash=x
 calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
-item_publicity | id=:publicity | subject_kind=goal | subject_id=:goal | field=item | state=draft
+item_publicity | id=:publicity | subject_kind=measure | subject_id=:measure | field=item | state=public
+item_publicity | id=:publicity_of_indicator | subject_kind=indicator | subject_id=:indicator | field=item | state=public
+item_publicity | id=:publicity_of_decision | subject_kind=decision | subject_id=:decision | field=item | state=public
 plain_wording | id=:plain | subject_kind=goal | subject_id=:goal | locale=fi | text=Selkeästi
 public_setting |
 accessibility_gap | id=:gap | ground=shortcoming | noticed_on=2027-01-01

@@ -5,6 +5,7 @@ import { commitUnits } from './commit.server.ts';
 import { sayFresh } from './fresh.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
 import { planYears } from './plan.server.ts';
+import { showResidents } from './residents.server.ts';
 import { openRound } from './round.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
@@ -26,5 +27,6 @@ export async function found(password: string): Promise<Cast> {
 	await openRound(cast.director);
 	await runYear(cast.director);
 	await sayFresh(cast.director);
+	await showResidents(cast.director);
 	return cast;
 }

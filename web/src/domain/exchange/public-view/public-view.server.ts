@@ -3,6 +3,8 @@ import { knownId } from '#platform/known-id.ts';
 import { found } from '#platform/refusal.ts';
 import { costClass } from './cost-class.ts';
 import { publicReasons } from './public-reason.ts';
+import { inForce } from '../publicity/publicity.server.ts';
+import { goalsOf } from './public-goal.server.ts';
 import * as store from './public-view.store.server.ts';
 import {
 	publicStates,
@@ -90,7 +92,7 @@ function needsOf(rows: readonly store.SentenceRow[]): UnitNeed[] {
 		return {
 			id: needId,
 			title: title ?? '',
-			sentences: [first!, ...more].map(({ text }) => text ?? ''),
+			sentences: [first!, ...more].flatMap(({ text }) => text ?? []),
 			state: state as PublicState,
 			startsOn,
 			endsOn,
@@ -116,7 +118,7 @@ export function strategy(actor: Actor, wanted: string | null): Promise<PublicStr
 			'strategy',
 		);
 		const clauses = await store.listClauses(db, id);
-		const goals = await store.listGoals(db, id);
+		const goals = await goalsOf(db, await inForce(db), id);
 		const others = all.filter((one) => one !== chosen).map((other) => ({ id: other.id, title: other.title }));
 		return {
 			...chosen,

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db.server.ts';
 import type { PublicFigures } from './public-view.ts';
 
 /** Plans whose publication is in force; of each portfolio the newest is the current one. */
-const live = sql`live as (
+export const live = sql`live as (
 	select plan.id, plan.title, portfolio.name as portfolio, portfolio.first_year, portfolio.last_year, plan.adopted_at,
 		in_force.published_at, row_number() over (partition by plan.portfolio_id order by plan.number desc) = 1 as is_current
 	from plan
@@ -16,7 +16,7 @@ const live = sql`live as (
 )`;
 
 /** Where the current plans have a need; a scheduled place wins. */
-const place = sql`place as (
+export const place = sql`place as (
 	select distinct on (item.need_id) item.need_id, item.outcome, item.starts_on, item.ends_on, item.reasons
 	from plan_item item join live on live.id = item.plan_id and live.is_current
 	order by item.need_id, (item.outcome = 'scheduled') desc, item.starts_on
@@ -26,14 +26,20 @@ const place = sql`place as (
 const isTakenBack = sql`exists (select from wording_withdrawal gone where gone.tenant_id = wording.tenant_id
 	and gone.wording_id = wording.id and gone.undone_at is null)`;
 
+/** True of a need whose field the municipality keeps back; the item kept back keeps back all. */
+const isKeptBack = (field: 'item' | 'words') => sql`exists (select from item_publicity kept
+	where kept.tenant_id = need.tenant_id and kept.subject_kind = 'need' and kept.subject_id = need.id
+	and kept.field in ('item', ${field}) and kept.state <> 'public' and kept.superseded_at is null)`;
+
 /** Every sentence with what may be told of its need; `waiting` is only counted, null is not even that. */
-const stand = sql`stand as (
+export const stand = sql`stand as (
 	select wording.id, wording.service_unit_id, wording.need_id, wording.base_need_id, wording.said_at,
 		coalesce(now_at.starts_on, base_at.starts_on) as starts_on,
 		coalesce(now_at.ends_on, base_at.ends_on) as ends_on,
 		coalesce(now_at.reasons, base_at.reasons) as reasons,
 		case
 			when need.state = 'withdrawn' or ${isTakenBack} then null
+			when ${isKeptBack('item')} then 'waiting'
 			when need.state = 'done' then 'done'
 			when need.state = 'rejected' then case when need.state_reason <> '' then 'rejected' end
 			when coalesce(now_at.outcome, base_at.outcome) = 'scheduled' then 'planned'
@@ -128,7 +134,7 @@ export async function listItems(db: Db, planId: string): Promise<ItemRow[]> {
 		join live on live.id = item.plan_id
 		join need on need.tenant_id = item.tenant_id and need.id = item.need_id
 		left join asked on asked.need_id = item.need_id
-		where item.plan_id = ${planId} and need.state <> 'withdrawn'
+		where item.plan_id = ${planId} and need.state <> 'withdrawn' and not ${isKeptBack('item')}
 		order by item.starts_on, item.number`.execute(db);
 	return rows;
 }
@@ -191,7 +197,7 @@ export async function listSentences(db: Db, unitId: string): Promise<SentenceRow
 		with ${live}, ${place}, ${stand}
 		select stand.need_id as "needId", stand.state,
 			case when stand.state <> 'waiting' then need.title end as title,
-			case when stand.state <> 'waiting' then wording.text end as text,
+			case when stand.state <> 'waiting' and not ${isKeptBack('words')} then wording.text end as text,
 			case when stand.state = 'rejected' then need.state_reason else '' end as given,
 			case when stand.state = 'planned' then stand.starts_on end as "startsOn",
 			case when stand.state = 'planned' then stand.ends_on end as "endsOn",
@@ -243,38 +249,4 @@ export function listClauses(db: Db, strategyId: string) {
 		.where('strategy.id', '=', strategyId)
 		.orderBy('clause.ordinal')
 		.execute();
-}
-
-export interface GoalRow {
-	id: string;
-	code: string;
-	title: string;
-	description: string;
-	clauseNumber: string | null;
-	needs: { id: string; title: string; state: 'planned' | 'done'; startsOn: string | null }[];
-}
-
-/** Goals in force, each with the needs that are done or stand in a published plan. */
-export async function listGoals(db: Db, strategyId: string): Promise<GoalRow[]> {
-	const { rows } = await sql<GoalRow>`
-		with ${live}, ${place}, ${stand}, tied as (
-			select need_goal.goal_id, stand.need_id, stand.state, stand.starts_on
-			from need_goal join stand on stand.need_id = need_goal.need_id where stand.state in ('planned', 'done')
-			union
-			select need_goal.goal_id, stand.need_id, stand.state, stand.starts_on
-			from need_goal join stand on stand.base_need_id = need_goal.need_id where stand.state in ('planned', 'done')
-		),
-		linked as materialized (
-			select tied.goal_id, json_agg(json_build_object('id', need.id, 'title', need.title, 'state', tied.state,
-				'startsOn', case when tied.state = 'planned' then tied.starts_on end) order by tied.starts_on, need.number) as needs
-			from tied join need on need.id = tied.need_id group by tied.goal_id
-		)
-		select goal.id, goal.code, goal.title, goal.description, clause.number as "clauseNumber",
-			coalesce(linked.needs, '[]') as needs
-		from goal
-		left join clause on clause.tenant_id = goal.tenant_id and clause.id = goal.clause_id
-		left join linked on linked.goal_id = goal.id
-		where goal.strategy_id = ${strategyId} and goal.retired_at is null
-		order by clause.ordinal, goal.code`.execute(db);
-	return rows;
 }

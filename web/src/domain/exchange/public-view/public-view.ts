@@ -1,4 +1,5 @@
 import type { CostClass } from './cost-class.ts';
+import type { PublicGoal } from './public-goal.ts';
 import type { PublicReason } from './public-reason.ts';
 
 /**
@@ -125,15 +126,6 @@ export interface PublicStrategy {
 	}[];
 	goals: PublicGoal[];
 	others: { id: string; title: string }[];
-}
-
-export interface PublicGoal {
-	id: string;
-	code: string;
-	title: string;
-	description: string;
-	clauseNumber: string | null;
-	needs: { id: string; title: string; state: 'planned' | 'done'; startsOn: string | null }[];
 }
 
 /** The year a week belongs to is that of its Thursday; a plan's weeks start on Mondays. */

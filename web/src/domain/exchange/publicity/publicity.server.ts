@@ -17,16 +17,30 @@ import {
 } from './publicity.ts';
 import * as store from './publicity.store.server.ts';
 
-export type { PlainRow } from './publicity.store.server.ts';
+export interface Told {
+	publicity: Publicity;
+	plain: store.PlainRow[];
+}
 
 /** For the pages of residents: what may be shown, and the plain words of what may. */
-export async function inForce(db: Db): Promise<{ publicity: Publicity; plain: store.PlainRow[] }> {
+export async function inForce(db: Db): Promise<Told> {
 	const said = await store.listSaid(db);
 	const publicity = new Publicity(said);
 	const plain = await store.listPlain(db);
 	return {
 		publicity,
 		plain: plain.filter(({ kind, id }) => kind !== 'need' && publicity.shows(kind, id, 'plain')),
+	};
+}
+
+/** What residents would see of an item if it and all that is approved were public. */
+export async function inPreview(db: Db, kind: SubjectKind, id: string): Promise<Told> {
+	const { publicity } = await inForce(db);
+	const shown = publicity.asIfPublic(kind, id);
+	const plain = await store.listPlain(db);
+	return {
+		publicity: shown,
+		plain: plain.filter((one) => one.kind !== 'need' && shown.shows(one.kind, one.id, 'plain')),
 	};
 }
 
@@ -46,7 +60,9 @@ export function list(actor: Actor, kinds: readonly SubjectKind[]): Promise<Publi
 			title,
 			of,
 			state: publicity.stateOf(kind, id, 'item'),
-			shown: fieldsOf(kind).filter((field) => publicity.shows(kind, id, field as 'item')),
+			shown: fieldsOf(kind).filter(
+				(field) => field !== 'item' && field !== 'plain' && publicity.shows(kind, id, field as 'item'),
+			),
 			setBy: latest.get(`${kind} ${id}`)?.by ?? null,
 			setAt: latest.get(`${kind} ${id}`)?.at ?? null,
 		}));

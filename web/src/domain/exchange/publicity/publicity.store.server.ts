@@ -81,6 +81,18 @@ const subjects = sql`subjects as (
 	select 'goal' as kind, goal.id, goal.code || ' ' || goal.title as title, strategy.title as of, 1 as rank, goal.code as code
 	from goal join strategy on strategy.id = goal.strategy_id where goal.retired_at is null
 	union all
+	select 'measure', measure.id, measure.code || ' ' || measure.title, goal.code || ' ' || goal.title, 2, goal.code || measure.code
+	from measure join goal on goal.id = measure.goal_id
+	where not exists (select from measure_retirement gone where gone.measure_id = measure.id and gone.restored_at is null)
+	union all
+	select 'indicator', indicator.id, indicator.name, goal.code || ' ' || goal.title, 3, goal.code || indicator.name
+	from indicator join goal on goal.id = indicator.goal_id
+	where not exists (select from indicator_retirement gone where gone.indicator_id = indicator.id and gone.restored_at is null)
+	union all
+	select 'decision', decision.id, '§ ' || decision.section || '/' || decision.year || ' ' || decision.matter, body.name, 4,
+		to_char(date '2200-01-01' - decision.decided_on, '000000') || decision.section
+	from decision join body on body.id = decision.body_id
+	union all
 	select 'need', need.id, need.number || ' ' || need.title, '', 5, lpad(need.number::text, 8, '0') from need
 	where need.state not in ('merged', 'withdrawn', 'new', 'clarifying')
 )`;

@@ -69,6 +69,15 @@ export class Publicity {
 		return this.stateOf(kind, id, 'item') === 'public' && this.stateOf(kind, id, field) === 'public';
 	}
 
+	/** The same as it would be if all that is approved, and this item, were public. */
+	asIfPublic(kind: SubjectKind, id: string): Publicity {
+		const said = [...this.#said].map(([key, state]) => {
+			const [of = '', item = '', field = ''] = key.split(' ');
+			return { kind: of, id: item, field, state: state === 'approved' ? ('public' as const) : state };
+		});
+		return new Publicity([...said, { kind, id, field: 'item', state: 'public' }]);
+	}
+
 	/** The value where residents may see it, and what stands in its place where not. */
 	of<Kind extends SubjectKind, T, E>(
 		kind: Kind,
@@ -131,3 +140,5 @@ export const PublicityBatch = v.object({
 export type PublicityBatch = v.InferOutput<typeof PublicityBatch>;
 
 export const SubjectId = Id;
+
+export const publicityTones = { draft: 'quiet', approved: 'info', public: 'good' } as const;

@@ -1,3 +1,4 @@
+import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import { GoalTie } from '#domain/portfolio/goal-coverage/goal-coverage.ts';
 import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
 import { GoalChange, GoalVersion } from '#domain/strategy/goal/goal.ts';
@@ -18,8 +19,11 @@ export const load = async ({ locals: { actor }, params, url, cookies }) => {
 		mayManage ? strategies.get(actor, goal.strategyId) : null,
 	]);
 	const clauses = (strategy?.clauses ?? []).filter(({ kind }) => kind !== 'heading');
+	const residents =
+		actor.may('publicity.prepare') && !goal.retiredAt ? await publicity.get(actor, 'goal', goal.id) : null;
 	return {
 		goal,
+		residents,
 		needs,
 		find: words,
 		found,

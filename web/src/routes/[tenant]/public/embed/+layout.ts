@@ -1,0 +1,2 @@
+/** A frame is light: words and style only. */
+export const csr = false;
