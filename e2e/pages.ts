@@ -26,6 +26,8 @@ const looks: Record<string, string[]> = {
 	'/[tenant]/(app)/needs/commitments/[list]': ['view=items', 'view=together'],
 	'/[tenant]/(app)/strategy': ['mark'],
 	'/[tenant]/public/needs': ['q=kirjasto'],
+	'/[tenant]/(app)/strategy/hierarchy': ['list=orphans'],
+	'/[tenant]/(app)/strategy/[strategy]/compare': ['whole=1'],
 	'/[tenant]/(app)/year': ['view=work'],
 };
 
@@ -88,6 +90,9 @@ const ROWS = `
 	select p.portfolio_id as portfolio, p.scenario_id as scenario, p.id as plan,
 		(select need_id from plan_item i where i.tenant_id = $1 and i.plan_id = p.id and i.outcome = 'scheduled' order by starts_on, need_id limit 1) as need,
 		(select id from goal where tenant_id = $1 order by code, id limit 1) as goal,
+		s.id as strategy, s.edition,
+		(select coalesce((select lineage_id from clause c where c.tenant_id = $1 and c.edition_id = s.edition and c.kind = 'heading'
+			order by ordinal limit 1), s.id)) as section,
 		(select id from service_area where tenant_id = $1 order by name limit 1) as area,
 		(select id from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as unit,
 		(select link_token from service_unit where tenant_id = $1 and name = 'Pääkirjasto') as "say token",
@@ -100,7 +105,11 @@ const ROWS = `
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person
-	from plan p where p.tenant_id = $1 order by adopted_at limit 1`;
+	from plan p cross join lateral (select strategy.id, draft.id as edition from strategy
+		join edition draft on draft.tenant_id = strategy.tenant_id and draft.strategy_id = strategy.id
+		where strategy.tenant_id = $1 and not exists (select from edition_adoption made where made.tenant_id = $1
+			and made.edition_id = draft.id) order by strategy.id limit 1) s
+	where p.tenant_id = $1 order by adopted_at limit 1`;
 
 /** A table taken in as far as its preview: a run of which every page can be read. */
 async function bringTable({ at, slug, cookie }: Site, path: string, table: string): Promise<string> {

@@ -44,6 +44,7 @@ const tables: Record<string, string> = {
 	list: 'commitment_list',
 	round: 'intake_round',
 	item: 'goal',
+	section: 'clause',
 };
 
 export function tableOf(param: string): string {

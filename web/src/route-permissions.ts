@@ -1,4 +1,5 @@
 import { documentRoutes } from './route-permissions/documents.ts';
+import { editionRoutes } from './route-permissions/edition.ts';
 import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
@@ -17,6 +18,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...documentRoutes,
 	...planRoutes,
 	...strategyRoutes,
+	...editionRoutes,
 	...yearRoutes,
 	...settingsRoutes,
 	...residentRoutes,

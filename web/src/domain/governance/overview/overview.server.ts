@@ -6,7 +6,9 @@ import * as store from './overview.store.server.ts';
 
 export async function get(actor: Actor): Promise<Overview> {
 	actor.must('home.read');
-	const overview = await actor.read((db) => store.read(db, { unitIds: actor.unitIds, today: today() }));
+	const asked = { unitIds: actor.unitIds, today: today(), personId: actor.personId };
+	const isDirector = actor.may('strategy.adopt');
+	const overview = await actor.read((db) => store.read(db, { ...asked, isDirector }));
 	const { openRound } = overview;
 	if (!openRound) return overview;
 	return {

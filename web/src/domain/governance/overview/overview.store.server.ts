@@ -8,10 +8,7 @@ type Row = Omit<Overview, 'adoptedPlan'> & {
 };
 
 /** The whole front page in one round trip. */
-export async function read(
-	db: Db,
-	asked: { unitIds: readonly string[] | null; today: string },
-): Promise<Overview> {
+export async function read(db: Db, asked: Parameters<typeof waitingColumns>[0]): Promise<Overview> {
 	const { rows } = await sql<Row>`
 		select
 			(select count(*) from service_unit where closed_on is null)::int as units,

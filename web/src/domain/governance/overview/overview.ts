@@ -40,6 +40,8 @@ export interface Overview {
 	/** Questions that nobody has answered, of those that the reader may answer or has asked. */
 	openInquiries: number;
 	openObjections: number;
+	/** Goals to be looked at again because a clause above changed: those that fall to this reader. */
+	openReviews: number;
 	openRound: OpenRound | null;
 	/** Lists open for answers, and what is still unanswered in the units that the reader speaks for. */
 	openLists: OpenList[];

@@ -4,15 +4,19 @@ interface Asked {
 	/** Units of the reader; null means every unit. */
 	unitIds: readonly string[] | null;
 	today: string;
+	personId: string | null;
+	/** Answers for what no accountable post holds. */
+	isDirector: boolean;
 }
 
 /** Columns of the front page's one query that tell what waits. */
-export function waitingColumns({ unitIds, today }: Asked) {
+export function waitingColumns({ unitIds, today, personId, isDirector }: Asked) {
 	const isOwn = (unit: string) =>
 		sql`(${unitIds === null} or ${sql.ref(unit)} = any(${[...(unitIds ?? [])]}::uuid[]))`;
 	return sql`
 		${openInquiries(isOwn('wording.service_unit_id'))} as "openInquiries",
 		(select count(*) from merger_objection where outcome is null)::int as "openObjections",
+		${openReviews(today, personId, isDirector)} as "openReviews",
 		${openRound(today)} as "openRound",
 		${openLists(isOwn('asked.service_unit_id'))} as "openLists"`;
 }
@@ -50,4 +54,16 @@ function openLists(isOwn: Sql) {
 			< (select count(*) from commitment_item item where item.tenant_id = list.tenant_id
 				and item.list_id = list.id)
 		group by list.tenant_id, list.id) list)`;
+}
+
+/** For whoever holds the accountable post of the goal's strategy; for a director where nobody does. */
+function openReviews(today: string, personId: string | null, isDirector: boolean) {
+	return sql`(select count(*) from review_task task
+		join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id and goal.retired_at is null
+		join strategy on strategy.tenant_id = goal.tenant_id and strategy.id = goal.strategy_id
+		left join position post on post.tenant_id = strategy.tenant_id and post.id = strategy.accountable_position_id
+			and post.valid_from <= ${today}::date and coalesce(post.valid_to >= ${today}::date, true)
+		where (post.person_id = ${personId}::uuid or (post.person_id is null and ${isDirector}))
+		and not exists (select from review_task_closure closure where closure.tenant_id = task.tenant_id
+			and closure.task_id = task.id and closure.reopened_at is null))::int`;
 }

@@ -19,6 +19,7 @@ const overview: Overview = {
 	latestSchedule: null,
 	openInquiries: 2,
 	openObjections: 1,
+	openReviews: 0,
 	openRound: {
 		id: 'r',
 		name: 'Kierros',

@@ -2,7 +2,16 @@ import type { Permission } from '#platform/permission/permissions.ts';
 import type { Overview } from './overview.ts';
 
 export interface Waiting {
-	key: 'round' | 'ownRound' | 'new' | 'inquiries' | 'ownInquiries' | 'objections' | 'list' | 'ownList';
+	key:
+		| 'round'
+		| 'ownRound'
+		| 'new'
+		| 'inquiries'
+		| 'ownInquiries'
+		| 'objections'
+		| 'list'
+		| 'ownList'
+		| 'reviews';
 	path: string;
 	count: number;
 	name?: string;
@@ -42,6 +51,7 @@ export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 					},
 				]
 			: []),
+		{ key: 'reviews' as const, path: 'strategy/hierarchy?list=reviews', count: overview.openReviews },
 	];
 	return all
 		.filter(({ count }) => count > 0)

@@ -71,7 +71,7 @@ export interface TextForDraft {
 	sourceName: string;
 	/** `continues` is the number of the adopted clause that this one goes on from; empty makes it new. */
 	clauses: readonly ClauseDraft[];
-	key: string | undefined;
+	key?: string | undefined;
 }
 
 /** A whole text taken in as the draft of a strategy that is here already. */

@@ -42,7 +42,8 @@ export async function writeFirst(db: Db, actor: Actor, first: First): Promise<st
 		...{ id, strategy_id: strategyId, number: 1, name: '1' },
 		...{ source_name: sourceName || null, made_by: actor.personId },
 	});
-	const clauses = first.clauses.map((clause) => {
+	const clauses = first.clauses.map((draft) => {
+		const { continues: _, ...clause } = draft;
 		const own = newId();
 		return { ...clause, id: own, lineageId: own };
 	});

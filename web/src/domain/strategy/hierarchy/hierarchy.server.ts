@@ -8,9 +8,11 @@ export interface Hierarchy {
 	documents: Document[];
 	goals: Omit<DocumentGoal, 'carriers'>[];
 	silent: SilentClause[];
+	/** Measures of each goal that has any; needs are counted by a later area. */
+	carriers: ReadonlyMap<string, number>;
 }
 
-/** Every document with its goals and what they are aligned to; who counts what carries a goal is a later area. */
+/** Every document with its goals and what they are aligned to. */
 export async function read(actor: Actor): Promise<Hierarchy> {
 	actor.must('strategy.read');
 	const [all, tied, rest] = await Promise.all([
@@ -19,6 +21,7 @@ export async function read(actor: Actor): Promise<Hierarchy> {
 		actor.read(async (db) => ({
 			documents: await store.documents(db),
 			silent: await store.silentClauses(db),
+			carriers: new Map((await store.measureCounts(db)).map(({ goalId, measures }) => [goalId, measures])),
 		})),
 	]);
 	const byGoal = Map.groupBy(tied, ({ goalId }) => goalId);

@@ -41,3 +41,13 @@ export async function silentClauses(db: Db): Promise<SilentClause[]> {
 		order by strategy.title, strategy.id, clause.ordinal`.execute(db);
 	return rows;
 }
+
+/** Measures in use, by goal. */
+export async function measureCounts(db: Db): Promise<{ goalId: string; measures: number }[]> {
+	const { rows } = await sql<{ goalId: string; measures: number }>`
+		select measure.goal_id as "goalId", count(*)::int as measures from measure
+		where not exists (select from measure_retirement gone where gone.tenant_id = measure.tenant_id
+			and gone.measure_id = measure.id and gone.restored_at is null)
+		group by measure.goal_id`.execute(db);
+	return rows;
+}

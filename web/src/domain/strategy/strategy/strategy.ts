@@ -89,6 +89,8 @@ const Ticked = v.pipe(
 export const SourceText = v.object({
 	title: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(300)), ''),
 	serviceAreaId: v.optional(v.string(), ''),
+	/** The strategy whose draft the text becomes; empty makes a new document. */
+	into: v.optional(v.string()),
 	text: v.optional(v.pipe(PlainText, v.maxLength(mostCharacters)), ''),
 	file: v.optional(v.instance(Blob)),
 });
@@ -100,6 +102,7 @@ const ClauseFields = v.object({
 	level: v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1), v.maxValue(12)),
 	text: v.pipe(PlainText, v.maxLength(20_000)),
 	obligation: Ticked,
+	continues: v.optional(v.pipe(PlainText, v.trim(), v.maxLength(40))),
 });
 
 /** Rows come by their place: `clauses.0.text`. */
@@ -108,12 +111,15 @@ const Clauses = v.pipe(
 	v.transform((rows): ClauseDraft[] =>
 		Object.entries(rows)
 			.sort(([a], [b]) => Number(a) - Number(b))
-			.map(([, { obligation, ...row }]) => ({ ...row, isObligation: obligation })),
+			.map(([, { obligation, continues, ...row }]) => {
+				return { ...row, isObligation: obligation, ...(continues !== undefined && { continues }) };
+			}),
 	),
 );
 
 const shared = {
 	serviceAreaId: v.optional(v.string(), ''),
+	into: v.optional(v.string()),
 	sourceName: v.pipe(v.optional(PlainText, ''), v.trim(), v.maxLength(200)),
 	clauses: Clauses,
 };

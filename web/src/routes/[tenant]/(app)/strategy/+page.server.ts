@@ -1,6 +1,9 @@
 import { linksOf } from '#domain/exchange/document/document-links.server.ts';
 import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
+import * as positions from '#domain/organisation/position/position.server.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
+import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
 import * as publications from '#domain/strategy/strategy/publication.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
@@ -12,13 +15,16 @@ import { documentOf } from './document.ts';
 export const load = async ({ locals: { actor, locale }, params, url, cookies }) => {
 	const [list, serviceAreas] = await Promise.all([strategies.list(actor), areas.list(actor)]);
 	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
-	const [strategy, ofStrategy, covered] = summary
+	const [strategy, ofStrategy, covered, versions, tasks] = summary
 		? await Promise.all([
 				strategies.get(actor, summary.id),
 				goals.list(actor, { strategyId: summary.id }),
 				coverage.coverage(actor),
+				editions.list(actor, summary.id),
+				reviews.list(actor, { strategyId: summary.id, onlyOpen: true }),
 			])
-		: [null, [], new Map()];
+		: [null, [], new Map(), [], []];
+	const mayManage = actor.may('strategy.manage');
 	return {
 		list,
 		summary,
@@ -32,7 +38,11 @@ export const load = async ({ locals: { actor, locale }, params, url, cookies }) 
 				})
 			: null,
 		flash: takeFlash(cookies),
-		mayManage: actor.may('strategy.manage'),
+		edition: versions.find(({ isCurrent }) => isCurrent) ?? null,
+		draft: versions.find(({ adoptedOn }) => adoptedOn === null) ?? null,
+		openReviews: tasks.length,
+		posts: mayManage ? (await positions.list(actor)).map(({ id, title }) => ({ id, title })) : [],
+		mayManage,
 		mayPublish: actor.may('strategy.publish'),
 	};
 };

@@ -1,8 +1,12 @@
 import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import { GoalTie } from '#domain/portfolio/goal-coverage/goal-coverage.ts';
 import * as coverage from '#domain/portfolio/goal-coverage/goal-coverage.server.ts';
+import { AlignmentDraft, AlignmentEnd } from '#domain/strategy/alignment/alignment.ts';
+import * as alignments from '#domain/strategy/alignment/alignment.server.ts';
 import { GoalChange, GoalVersion } from '#domain/strategy/goal/goal.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
+import { ReviewClosure, ReviewTaskId } from '#domain/strategy/review-task/review-task.ts';
+import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
@@ -18,12 +22,20 @@ export const load = async ({ locals: { actor }, params, url, cookies }) => {
 		mayTie && words ? coverage.search(actor, goal.id, words) : null,
 		mayManage ? strategies.get(actor, goal.strategyId) : null,
 	]);
+	const [aligned, choices, tasks] = await Promise.all([
+		alignments.ofGoal(actor, goal.id),
+		mayManage && !goal.retiredAt ? alignments.choices(actor, goal.strategyId) : [],
+		reviews.list(actor, { goalId: goal.id }),
+	]);
 	const clauses = (strategy?.clauses ?? []).filter(({ kind }) => kind !== 'heading');
 	const residents =
 		actor.may('publicity.prepare') && !goal.retiredAt ? await publicity.get(actor, 'goal', goal.id) : null;
 	return {
 		goal,
 		residents,
+		aligned,
+		choices,
+		tasks,
 		needs,
 		find: words,
 		found,
@@ -57,6 +69,30 @@ export const actions = {
 	untie: form(GoalTie, coverage.untie, {
 		then(number, { cookies, url }) {
 			setFlash(cookies, { key: 'goal.untied', values: { number } });
+			return same(url);
+		},
+	}),
+	align: form(AlignmentDraft, alignments.align, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'hierarchy.justAligned' });
+			return same(url);
+		},
+	}),
+	part: form(AlignmentEnd, alignments.part, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'hierarchy.justParted' });
+			return same(url);
+		},
+	}),
+	close: form(ReviewClosure, (actor, closure) => reviews.close(actor, closure), {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'hierarchy.justClosed' });
+			return same(url);
+		},
+	}),
+	reopen: form(ReviewTaskId, (actor, task) => reviews.reopen(actor, task), {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'hierarchy.justReopened' });
 			return same(url);
 		},
 	}),

@@ -1,0 +1,13 @@
+import { byClause, type EvidenceKind } from './evidence-kind.ts';
+import * as store from './ledger.store.server.ts';
+
+/** The goal made of the clause: its needs in the adopted plan and those done. */
+export const goalEvidence: EvidenceKind = async (actor, { strategyId, period }) => {
+	const rows = await actor.read((db) => store.goals(db, strategyId, period));
+	return byClause(rows, ({ goalId, goal, needs, planned, done, nextEnd, lateEnd }) => {
+		const isMet = done > 0 && planned === 0;
+		const what = { label: goal, path: `strategy/goals/${goalId}`, values: { needs, planned, done } };
+		const state = isMet ? 'met' : planned + done > 0 ? 'under_way' : 'lacking';
+		return { ...what, says: 'goal.needs', day: lateEnd ?? nextEnd, state, isDirect: false };
+	});
+};

@@ -1,0 +1,61 @@
+import * as editions from '#domain/strategy/edition/edition.server.ts';
+import type { Actor } from '#platform/actor.server.ts';
+import { found } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
+import { evidenceKinds } from './evidence-kinds.server.ts';
+import { verdictOf, type Ledger, type RoleRelease, type RoleRequirement } from './ledger.ts';
+import * as store from './ledger.store.server.ts';
+
+/** Every obligation of the edition in force with the facts of the year, and what they come to. */
+export async function of(actor: Actor, strategyId: string, year: number, day = today()): Promise<Ledger> {
+	actor.must('strategy.read');
+	actor.must('year.read');
+	const last = `${year}-12-31`;
+	const asOf = day < last ? day : last;
+	const current = (await editions.list(actor, strategyId)).find(({ isCurrent }) => isCurrent);
+	const clauses = current ? (await editions.get(actor, current.id)).clauses : [];
+	const duties = clauses.filter(({ isObligation }) => isObligation);
+	const asked = { strategyId, clauses: duties, period: { year, asOf } };
+	const [roles, ...facts] = await Promise.all([
+		actor.read((db) => store.roles(db, strategyId, { asOf })),
+		...evidenceKinds.map((gather) => gather(actor, asked)),
+	]);
+	const counts = { met: 0, under_way: 0, unserved: 0 };
+	const obligations = duties.map(({ id, lineageId, number, text }) => {
+		const evidence = facts.flatMap((byClause) => byClause.get(id) ?? []);
+		const judged = verdictOf(evidence, asOf);
+		counts[judged.verdict] += 1;
+		const own = roles.filter((role) => role.lineageId === lineageId);
+		return {
+			...{ id, lineageId, number, text, evidence, ...judged },
+			roles: own.map(({ roleId, role }) => ({ id: roleId, name: role })),
+		};
+	});
+	return { year, asOf, obligations, counts };
+}
+
+/** The clause asks for a post of the role. */
+export function requireRole(actor: Actor, requirement: RoleRequirement): Promise<string> {
+	actor.must('strategy.manage');
+	const { strategyId, lineageId, roleId, isPermanent, key } = requirement;
+	return actor.change(
+		async (db, record) => {
+			const number = found(await store.hasClause(db, strategyId, lineageId), 'clause');
+			const role = found(await store.findRole(db, roleId), 'role');
+			const row = { strategy_id: strategyId, lineage_id: lineageId, role_id: roleId };
+			await store.requireRole(db, { ...row, is_permanent: isPermanent, tied_by: actor.personId });
+			record('clause.role_required', { type: 'strategy', id: strategyId }, { number, role, isPermanent });
+			return roleId;
+		},
+		{ verb: 'clause.require_role', key },
+	);
+}
+
+export async function releaseRole(actor: Actor, { lineageId, roleId }: RoleRelease): Promise<void> {
+	actor.must('strategy.manage');
+	await actor.change(async (db, record) => {
+		const role = found(await store.findRole(db, roleId), 'role');
+		const strategyId = found(await store.releaseRole(db, lineageId, roleId), 'role');
+		record('clause.role_released', { type: 'strategy', id: strategyId }, { role });
+	});
+}

@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db.server.ts';
+import type { Period } from './ledger.ts';
+
+export interface DutyRow {
+	clauseId: string;
+	dutyId: string;
+	name: string;
+	body: string;
+	dueOn: string | null;
+	outcome: 'done' | 'left_undone' | null;
+	doneOn: string | null;
+}
+
+const within = (day: ReturnType<typeof sql.ref>, { year }: Period) =>
+	sql`${day} between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`;
+
+/** Duties that rest on a clause of the strategy in force, with what the year asks of them. */
+export async function duties(db: Db, strategyId: string, period: Period): Promise<DutyRow[]> {
+	const { rows } = await sql<DutyRow>`
+		select duty.clause_id as "clauseId", duty.id as "dutyId", duty.name, body.name as body, occurrence.due_on as "dueOn",
+			completion.outcome, completion.done_on as "doneOn"
+		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id
+		join duty on duty.tenant_id = clause.tenant_id and duty.clause_id = clause.id
+		join body on body.tenant_id = duty.tenant_id and body.id = duty.body_id
+		left join duty_retirement gone on gone.tenant_id = duty.tenant_id and gone.duty_id = duty.id and gone.restored_at is null
+		left join duty_occurrence occurrence on occurrence.tenant_id = duty.tenant_id and occurrence.duty_id = duty.id
+			and ${within(sql.ref('occurrence.due_on'), period)}
+		left join duty_completion completion on completion.tenant_id = occurrence.tenant_id
+			and completion.occurrence_id = occurrence.id and completion.undone_at is null
+		where strategy.id = ${strategyId} and (gone.id is null or coalesce(occurrence.due_on < gone.retired_on, false))
+		order by occurrence.due_on, duty.name`.execute(db);
+	return rows;
+}
+
+export interface GoalRow {
+	clauseId: string;
+	goalId: string;
+	goal: string;
+	needs: number;
+	planned: number;
+	done: number;
+	/** Of the needs in the newest adopted plans: the next end to come, and the last one of all. */
+	nextEnd: string | null;
+	lateEnd: string | null;
+}
+
+/** Goals made of a clause in force, with their needs and when the adopted plan ends them. */
+export async function goals(db: Db, strategyId: string, { asOf }: Period): Promise<GoalRow[]> {
+	const { rows } = await sql<GoalRow>`
+		with newest as (
+			select distinct on (item.need_id) item.tenant_id, item.need_id, item.ends_on from plan_item item
+			join plan on plan.tenant_id = item.tenant_id and plan.id = item.plan_id
+			order by item.need_id, plan.adopted_at desc
+		)
+		select goal.clause_id as "clauseId", goal.id as "goalId", goal.code || ' ' || goal.title as goal,
+			count(need.id)::int as needs, count(*) filter (where need.state = 'planned')::int as planned,
+			count(*) filter (where need.state = 'done')::int as done,
+			min(newest.ends_on) filter (where need.state = 'planned' and newest.ends_on >= ${asOf}::date) as "nextEnd",
+			min(newest.ends_on) filter (where need.state = 'planned' and newest.ends_on < ${asOf}::date) as "lateEnd"
+		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id
+		join goal on goal.tenant_id = clause.tenant_id and goal.clause_id = clause.id and goal.retired_at is null
+		left join need_goal on need_goal.tenant_id = goal.tenant_id and need_goal.goal_id = goal.id
+		left join need on need.tenant_id = need_goal.tenant_id and need.id = need_goal.need_id
+			and need.state not in ('merged', 'rejected', 'withdrawn')
+		left join newest on newest.tenant_id = need.tenant_id and newest.need_id = need.id
+		where strategy.id = ${strategyId}
+		group by goal.clause_id, goal.id, goal.code, goal.title
+		order by goal.code`.execute(db);
+	return rows;
+}
+
+export interface MeasureRow {
+	clauseId: string;
+	measureId: string;
+	measure: string;
+	endsOn: string | null;
+	percent: number | null;
+	state: string | null;
+	saidOn: string | null;
+}
+
+/** Measures of those goals, with what was said of them last within the year. */
+export async function measures(db: Db, strategyId: string, period: Period): Promise<MeasureRow[]> {
+	const { rows } = await sql<MeasureRow>`
+		select goal.clause_id as "clauseId", measure.id as "measureId", measure.code || ' ' || measure.title as measure,
+			measure.ends_on as "endsOn", said.percent, said.state, said.said_on as "saidOn"
+		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id
+		join goal on goal.tenant_id = clause.tenant_id and goal.clause_id = clause.id and goal.retired_at is null
+		join measure on measure.tenant_id = goal.tenant_id and measure.goal_id = goal.id
+		left join lateral (select percent, state, said_on from measure_progress progress
+			where progress.tenant_id = measure.tenant_id and progress.measure_id = measure.id
+			and progress.said_on <= ${period.asOf}::date order by said_on desc, progress.id desc limit 1) said on true
+		where strategy.id = ${strategyId} and not exists (select from measure_retirement gone
+			where gone.tenant_id = measure.tenant_id and gone.measure_id = measure.id and gone.restored_at is null)
+			and (measure.starts_on is null or measure.starts_on <= ${`${period.year}-12-31`}::date)
+		order by measure.code`.execute(db);
+	return rows;
+}
+
+export interface DecisionRow {
+	clauseId: string;
+	meetingId: string;
+	decidedOn: string;
+	section: number;
+	body: string;
+	matter: string;
+}
+
+/** Decisions of the year about a goal or a duty of the clause. */
+export async function decisions(db: Db, strategyId: string, period: Period): Promise<DecisionRow[]> {
+	const { rows } = await sql<DecisionRow>`
+		with subject as (
+			select goal.tenant_id, goal.clause_id, goal.id from goal where goal.strategy_id = ${strategyId}
+			union all select duty.tenant_id, duty.clause_id, duty.id from duty where duty.clause_id is not null
+			union all select duty.tenant_id, duty.clause_id, occurrence.id from duty
+				join duty_occurrence occurrence on occurrence.tenant_id = duty.tenant_id and occurrence.duty_id = duty.id
+				where duty.clause_id is not null
+		)
+		select distinct clause.id as "clauseId", item.meeting_id as "meetingId", decision.decided_on as "decidedOn",
+			decision.section, body.name as body, decision.matter
+		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id
+		join subject on subject.tenant_id = clause.tenant_id and subject.clause_id = clause.id
+		join agenda_item item on item.tenant_id = subject.tenant_id and item.subject_id = subject.id
+		join decision on decision.tenant_id = item.tenant_id and decision.agenda_item_id = item.id
+		join body on body.tenant_id = decision.tenant_id and body.id = decision.body_id
+		where strategy.id = ${strategyId} and ${within(sql.ref('decision.decided_on'), period)}
+			and decision.decided_on <= ${period.asOf}::date
+		order by decision.decided_on, decision.section`.execute(db);
+	return rows;
+}
+
+export interface RoleRow {
+	lineageId: string;
+	roleId: string;
+	role: string;
+	isPermanent: boolean;
+	/** Posts of the role in force on the day; the filled and permanent ones first. */
+	posts: number;
+	holder: string | null;
+	tenure: 'permanent' | 'fixed_term' | null;
+	/** The filled post ends within the year. */
+	endsOn: string | null;
+}
+
+export async function roles(db: Db, strategyId: string, { asOf }: Pick<Period, 'asOf'>): Promise<RoleRow[]> {
+	const { rows } = await sql<RoleRow>`
+		select required.lineage_id as "lineageId", role.id as "roleId", role.name as role,
+			required.is_permanent as "isPermanent",
+			(select count(*) from position post where post.tenant_id = role.tenant_id and post.role_id = role.id
+				and post.valid_from <= ${asOf}::date and coalesce(post.valid_to >= ${asOf}::date, true))::int as posts,
+			filled.title as holder, filled.tenure, filled.valid_to as "endsOn"
+		from required_role required
+		join role on role.tenant_id = required.tenant_id and role.id = required.role_id
+		left join lateral (select post.title, post.tenure, post.valid_to from position post
+			where post.tenant_id = role.tenant_id and post.role_id = role.id and post.person_id is not null
+			and post.valid_from <= ${asOf}::date and coalesce(post.valid_to >= ${asOf}::date, true)
+			order by (post.tenure = 'permanent') desc, post.valid_to desc nulls first limit 1) filled on true
+		where required.strategy_id = ${strategyId} order by role.name`.execute(db);
+	return rows;
+}
+
+export async function hasClause(db: Db, strategyId: string, lineageId: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('strategy')
+		.innerJoin('clause', 'clause.edition_id', 'strategy.edition_id')
+		.select('clause.number')
+		.where('strategy.id', '=', strategyId)
+		.where('clause.lineage_id', '=', lineageId)
+		.executeTakeFirst();
+	return row?.number;
+}
+
+export async function findRole(db: Db, id: string): Promise<string | undefined> {
+	const row = await db.selectFrom('role').select('name').where('id', '=', id).executeTakeFirst();
+	return row?.name;
+}
+
+export async function requireRole(
+	db: Db,
+	row: {
+		strategy_id: string;
+		lineage_id: string;
+		role_id: string;
+		is_permanent: boolean;
+		tied_by: string | null;
+	},
+): Promise<void> {
+	await db
+		.deleteFrom('required_role')
+		.where('lineage_id', '=', row.lineage_id)
+		.where('role_id', '=', row.role_id)
+		.execute();
+	await db.insertInto('required_role').values(row).execute();
+}
+
+export async function releaseRole(db: Db, lineageId: string, roleId: string): Promise<string | undefined> {
+	const row = await db
+		.deleteFrom('required_role')
+		.where('lineage_id', '=', lineageId)
+		.where('role_id', '=', roleId)
+		.returning('strategy_id')
+		.executeTakeFirst();
+	return row?.strategy_id;
+}

@@ -1,0 +1,54 @@
+import { Adoption, EditionName, EditionVersion } from '#domain/strategy/edition/edition.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
+import * as sections from '#domain/strategy/edition/section.server.ts';
+import { SectionVersion } from '#domain/strategy/edition/section-form.ts';
+import { form } from '#platform/form.server.ts';
+import { knownId } from '#platform/known-id.ts';
+import { refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import { strategyOf } from '../../strategy-page.server.ts';
+
+export const load = async ({ locals: { actor }, params, cookies }) => {
+	const strategy = await strategyOf(actor, params.strategy);
+	const state = await sections.draftState(actor, knownId(params.edition, 'edition'));
+	if (state.edition.strategyId !== strategy.id) refuse('not_found', { subject: 'edition' });
+	const isDraft = state.edition.adoptedOn === null;
+	const mayAdopt = isDraft && actor.may('strategy.adopt');
+	return {
+		strategy,
+		...state,
+		consequences: isDraft ? await editions.consequences(actor, state.edition.id) : null,
+		today: today(),
+		flash: takeFlash(cookies),
+		mayManage: isDraft && actor.may('strategy.manage'),
+		mayAdopt,
+	};
+};
+
+export const actions = {
+	rename: form(EditionName, editions.rename, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'common.saved' });
+			return url.pathname;
+		},
+	}),
+	revert: form(SectionVersion, sections.revert, {
+		then(_, { cookies, url }) {
+			setFlash(cookies, { key: 'edition.justReverted' });
+			return url.pathname;
+		},
+	}),
+	discard: form(EditionVersion, editions.discard, {
+		then(_, { cookies, params }) {
+			setFlash(cookies, { key: 'edition.justDiscarded' });
+			return `/${params['tenant']}/strategy/${params['strategy']}/editions`;
+		},
+	}),
+	adopt: form(Adoption, (actor, adoption) => editions.adopt(actor, adoption), {
+		then({ reviews }, { cookies, params }) {
+			setFlash(cookies, { key: 'edition.justAdopted', values: { reviews } });
+			return `/${params['tenant']}/strategy/${params['strategy']}/editions`;
+		},
+	}),
+};
