@@ -31,6 +31,7 @@ function targets(url: string, seeded: Seeded, demonstration: Demonstration): Tar
 			headers: { ...browser, cookie: demonstration.cookie },
 		},
 		{ name: 'public plan', url: `${url}/${demonstration.slug}/public/plan`, headers: browser },
+		{ name: 'public goals', url: `${url}/${demonstration.slug}/public/goals`, headers: browser },
 		{
 			name: 'need creation',
 			url: `${url}/${slug}/needs/new?/propose`,
