@@ -32,6 +32,7 @@ import type publicPages from './fi/public.json';
 import type refusal from './fi/refusal.json';
 import type repair from './fi/repair.json';
 import type resident from './fi/resident.json';
+import type review from './fi/review.json';
 import type round from './fi/round.json';
 import type rounds from './fi/rounds.json';
 import type search from './fi/search.json';
@@ -82,6 +83,7 @@ interface Areas {
 	repair: typeof repair;
 	resident: typeof resident;
 	say: typeof say;
+	review: typeof review;
 	round: typeof round;
 	rounds: typeof rounds;
 	search: typeof search;

@@ -1101,6 +1101,74 @@ export interface Database {
 		tied_by: string | null;
 		tied_at: Generated<Date>;
 	};
+	review_agenda_item: {
+		tenant_id: Generated<string>;
+		agenda_item_id: string;
+		round_id: string;
+		part: 'kept' | 'unanswered' | 'item' | 'adoption';
+		review_item_id: string | null;
+	};
+	review_cancellation: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		reason: Generated<string>;
+		cancelled_on: string;
+		cancelled_by: string | null;
+		cancelled_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	review_conclusion: {
+		tenant_id: Generated<string>;
+		round_id: string;
+		decision_id: string;
+		edition_id: string | null;
+		concluded_on: string;
+		content: ColumnType<unknown, string, string>;
+		concluded_by: string | null;
+		concluded_at: Generated<Date>;
+	};
+	review_item: {
+		tenant_id: Generated<string>;
+		id: string;
+		round_id: string;
+		ordinal: number;
+		goal_id: string;
+		measure_id: string | null;
+		subject: ColumnType<unknown, string, string>;
+		evidence: ColumnType<unknown, string | undefined, string>;
+		added_on: string;
+	};
+	review_opening: {
+		tenant_id: Generated<string>;
+		duty_id: string;
+		strategy_id: string | null;
+		answer_days: Generated<number>;
+		set_by: string | null;
+		set_at: Generated<Date>;
+	};
+	review_round: {
+		tenant_id: Generated<string>;
+		id: string;
+		body_id: string;
+		strategy_id: string | null;
+		service_area_id: string | null;
+		model: 'own_strategy' | 'principals_review' | 'embedded';
+		year: number;
+		from_on: string;
+		to_on: string;
+		name: string;
+		opens_on: string;
+		answer_by: string;
+		is_whole: Generated<boolean>;
+		occurrence_id: string | null;
+		evidence: ColumnType<unknown, string | undefined, string>;
+		evidence_on: string | null;
+		opened_by: string | null;
+		opened_at: Generated<Date>;
+		version: Generated<number>;
+	};
 	review_task: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -1323,6 +1391,20 @@ export interface Database {
 		created_at: Generated<Date>;
 		undone_at: Date | null;
 	};
+	verdict: {
+		tenant_id: Generated<string>;
+		id: string;
+		review_item_id: string;
+		seat: 'accountable' | 'planning' | 'implementing' | 'meeting';
+		sequence: number;
+		verdict: 'keep' | 'change' | 'close';
+		reason: string;
+		proposal: ColumnType<unknown, string | undefined, string>;
+		behalf_reason: Generated<string>;
+		said_on: string;
+		said_by: string | null;
+		said_at: Generated<Date>;
+	};
 	wording: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -1351,6 +1433,34 @@ export interface Database {
 		need_from_reason: string | null;
 		withdrawn_at: Generated<Date>;
 		undone_at: Date | null;
+	};
+	work_plan: {
+		tenant_id: Generated<string>;
+		id: string;
+		service_area_id: string;
+		year: number;
+		preface: Generated<string>;
+		made_by: string | null;
+		made_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	work_plan_adoption: {
+		tenant_id: Generated<string>;
+		work_plan_id: string;
+		decision_id: string;
+		adopted_on: string;
+		content: ColumnType<unknown, string, string>;
+		adopted_by: string | null;
+		adopted_at: Generated<Date>;
+	};
+	work_plan_form: {
+		tenant_id: Generated<string>;
+		service_area_id: string;
+		kind: 'work_year' | 'school_year' | 'operating' | 'work' | 'own';
+		own_name: Generated<string>;
+		starts_month: Generated<number>;
+		starts_day: Generated<number>;
+		version: Generated<number>;
 	};
 	work_programme: {
 		tenant_id: Generated<string>;

@@ -39,6 +39,8 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/strategy/[strategy]', ['strategy', 'edition']],
 	['/[tenant]/(app)/strategy', ['strategy']],
 	['/[tenant]/(app)/year/meetings', ['year', 'meeting']],
+	['/[tenant]/(app)/year/reviews', ['year', 'review']],
+	['/[tenant]/(app)/year/work-plan', ['year', 'review']],
 	['/[tenant]/(app)/year', ['year']],
 	['/[tenant]/(app)/search', ['search']],
 	['/[tenant]/(app)/settings/terms', ['settings', 'visible', 'term']],

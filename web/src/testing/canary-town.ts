@@ -5,6 +5,7 @@ import { commitmentOf } from './canary-commitment.ts';
 import { documentOf } from './canary-document.ts';
 import { measureOf } from './canary-measure.ts';
 import { publicOf } from './canary-public.ts';
+import { reviewOf } from './canary-review.ts';
 import { roundOf } from './canary-round.ts';
 import { hiddenStrategies, strategyOf } from './canary-strategy.ts';
 import { yearOf } from './canary-year.ts';
@@ -216,6 +217,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 	});
 	await commitmentOf({ ...ground, canary, need: needs.planned });
 	await measureOf({ ...ground, canary });
+	await reviewOf({ ...ground, canary });
 	return { plans, publication };
 }
 

@@ -121,6 +121,16 @@ follow_up | id=:follow_up | agenda_item_id=:item | title=Tiedote | position_id=:
 follow_up_completion | id=:follow_up_done | follow_up_id=:follow_up | outcome=done | done_on=2027-03-30
 minutes_signature | id=:signature | meeting_id=:meeting | attendance_id=:attendance | office=chair | name=Aino | text_hash=x | signed_on=2027-03-16
 minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={} | text_hash=x
+review_round | id=:review | body_id=:body | strategy_id=:strategy | model=own_strategy | year=2027 | from_on=2027-01-01 | to_on=2027-12-31 | name=Vuosiarviointi | opens_on=2027-10-01 | answer_by=2027-10-15
+review_cancellation | id=:review_cancellation | round_id=:review | cancelled_on=2027-10-02
+review_item | id=:review_item | round_id=:review | ordinal=1 | goal_id=:goal | subject={} | added_on=2027-10-01
+verdict | id=:verdict | review_item_id=:review_item | seat=accountable | sequence=1 | verdict=keep | reason=Etenee | said_on=2027-10-02
+review_agenda_item | agenda_item_id=:item | round_id=:review | part=kept
+review_conclusion | round_id=:review | decision_id=:decision | concluded_on=2027-11-01 | content={}
+review_opening | duty_id=:duty
+work_plan_form | service_area_id=:area | kind=work_year
+work_plan | id=:work_plan | service_area_id=:area | year=2027
+work_plan_adoption | work_plan_id=:work_plan | decision_id=:decision | adopted_on=2027-06-01 | content={}
 calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
 item_publicity | id=:publicity | subject_kind=measure | subject_id=:measure | field=item | state=public
 item_publicity | id=:publicity_of_indicator | subject_kind=indicator | subject_id=:indicator | field=item | state=public

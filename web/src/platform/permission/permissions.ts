@@ -57,6 +57,10 @@ export const permissions = {
 	// Seats decide: whoever holds a post of the body, or is chair or secretary of the meeting.
 	'meeting.take_part': signedIn,
 	'meeting.manage': planners,
+	'review.read': signedIn,
+	// Posts decide: whoever is asked, their deputies, and those who plan with a reason.
+	'review.answer': signedIn,
+	'review.manage': planners,
 	'plan.read': signedIn,
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
@@ -72,6 +72,26 @@ export async function complete(actor: Actor, draft: CompletionDraft): Promise<vo
 		},
 		{ verb: 'duty.complete', key },
 	);
+}
+
+/** Done by the decision of its body, within that change; what is marked already stays as it is. */
+export async function markDone(
+	db: Db,
+	record: RecordEvent,
+	{
+		occurrenceId,
+		...done
+	}: { occurrenceId: string; doneOn: string; note: string; link: string; by: string | null },
+): Promise<void> {
+	await store.lock(db, occurrenceId);
+	const occurrence = await store.find(db, done.doneOn, occurrenceId);
+	if (!occurrence || occurrence.outcome) return;
+	const { doneOn, note, link } = done;
+	const row = { id: newId(), occurrence_id: occurrenceId, outcome: 'done' as const, done_on: doneOn };
+	await store.insertCompletion(db, { ...row, note, link, completed_by: done.by });
+	await store.touch(db, occurrenceId);
+	const { name, dueOn } = occurrence;
+	record('duty.done', subjectOf(occurrence), { name, dueOn, doneOn, note, link });
 }
 
 /** Takes a mark back; the row of it stays. */

@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -39,14 +39,33 @@ export function add(actor: Actor, { itemId, title, positionId, dueOn, key }: Fol
 		async (db, record) => {
 			const { meeting } = await holdItem(db, actor, itemId, holdUnclosed);
 			await assertPost(db, positionId);
-			const id = newId();
-			const task = { agenda_item_id: itemId, title, position_id: positionId, due_on: dueOn };
-			await store.insert(db, { id, ...task, made_by: actor.personId });
-			record('follow_up.added', { type: 'follow_up', id }, { title, dueOn, meeting: meeting.id });
-			return id;
+			return establish(db, record, { itemId, title, positionId, dueOn, meetingId: meeting.id, actor });
 		},
 		{ verb: 'follow_up.add', key },
 	);
+}
+
+/** A task within a change of another verb that holds the meeting. */
+export async function establish(
+	db: Db,
+	record: RecordEvent,
+	{
+		actor,
+		meetingId,
+		itemId,
+		positionId,
+		...task
+	}: Omit<FollowUpDraft, 'key'> & {
+		actor: Actor;
+		meetingId: string;
+	},
+): Promise<string> {
+	const id = newId();
+	const { title, dueOn } = task;
+	const row = { agenda_item_id: itemId, title, position_id: positionId, due_on: dueOn };
+	await store.insert(db, { id, ...row, made_by: actor.personId });
+	record('follow_up.added', { type: 'follow_up', id }, { title, dueOn, meeting: meetingId });
+	return id;
 }
 
 export async function amend(actor: Actor, change: FollowUpChange): Promise<void> {

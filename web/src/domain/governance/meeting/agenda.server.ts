@@ -78,6 +78,18 @@ export async function put(
 	return id;
 }
 
+/** Words of a matter that another part of the product brought, told anew within its change. */
+export async function retell(
+	db: Db,
+	{
+		id,
+		version,
+		...words
+	}: { id: string; version: number; title: string; grounds: string; proposal: string },
+): Promise<void> {
+	if (!(await store.update(db, id, version, words))) refuse('conflict');
+}
+
 /** Typed by hand, or brought by another part of the product with its subject. */
 export function addItem(actor: Actor, { key, ...draft }: AgendaItemDraft): Promise<string> {
 	actor.must('meeting.take_part');

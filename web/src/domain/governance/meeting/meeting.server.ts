@@ -1,4 +1,5 @@
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
+import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
@@ -49,22 +50,32 @@ function assertOfBody(actor: Actor, body: Body): void {
 
 export function plan(actor: Actor, { key, ...draft }: MeetingDraft): Promise<string> {
 	actor.must('meeting.take_part');
-	return actor.change(
-		async (db, record) => {
-			const body = await holdAtWork(db, draft.bodyId);
-			assertOfBody(actor, body);
-			const id = newId();
-			const year = yearOf(draft.heldOn, body.yearStarts);
-			const number = await store.nextNumber(db, draft.bodyId, year);
-			const { heldOn: held_on, startsAt: starts_at, endsAt: ends_at, place } = draft;
-			const days = { held_on, starts_at, ends_at, place };
-			const row = { id, body_id: draft.bodyId, year, number, ...days, made_by: actor.personId };
-			await store.insert(db, row);
-			record('meeting.planned', { type: 'meeting', id }, { body: body.name, number, year, ...days });
-			return id;
-		},
-		{ verb: 'meeting.plan', key },
-	);
+	return actor.change((db, record) => planIn(db, record, actor, draft), { verb: 'meeting.plan', key });
+}
+
+/** The same within a change of another verb. */
+export async function planIn(
+	db: Db,
+	record: RecordEvent,
+	actor: Actor,
+	draft: Omit<MeetingDraft, 'key'>,
+): Promise<string> {
+	const body = await holdAtWork(db, draft.bodyId);
+	assertOfBody(actor, body);
+	const id = newId();
+	const year = yearOf(draft.heldOn, body.yearStarts);
+	const number = await store.nextNumber(db, draft.bodyId, year);
+	const { heldOn: held_on, startsAt: starts_at, endsAt: ends_at, place } = draft;
+	const days = { held_on, starts_at, ends_at, place };
+	const row = { id, body_id: draft.bodyId, year, number, ...days, made_by: actor.personId };
+	await store.insert(db, row);
+	record('meeting.planned', { type: 'meeting', id }, { body: body.name, number, year, ...days });
+	return id;
+}
+
+/** The body's next meeting that has not begun, on the day or after it. */
+export function nextPlanned(db: Db, bodyId: string, day: string): Promise<string | null> {
+	return store.nextPlanned(db, bodyId, day);
 }
 
 /** Another day, time or place; the number follows where the body's year changes. */

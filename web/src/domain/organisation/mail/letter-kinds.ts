@@ -25,6 +25,8 @@ export const letterKinds = {
 	feedback_said: { asks: true },
 	feedback_answered: { asks: true },
 	meeting_papers: { asks: true },
+	verdict_asked: { asks: true },
+	verdict_reminder: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;

@@ -8,6 +8,8 @@ import * as store from './edition.store.server.ts';
 import { kinshipOf, plainWords } from './lineage.ts';
 
 export { adopt, consequences } from './adoption.server.ts';
+export { adoptIn } from './adoption.server.ts';
+export { carryInto, draftOf } from './carry.server.ts';
 export { amend as amendSection } from './section.server.ts';
 
 export interface EditionText {

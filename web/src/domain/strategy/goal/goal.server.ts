@@ -1,4 +1,4 @@
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -118,11 +118,27 @@ export async function amend(actor: Actor, change: GoalChange): Promise<void> {
 /** Out of use, not out of history: needs tied to it stay tied. */
 export async function retire(actor: Actor, { id, version }: GoalVersion): Promise<void> {
 	actor.must('strategy.manage');
-	await actor.change(async (db, record) => {
-		const { code, title } = found(await store.find(db, id), 'goal');
-		if (!(await store.update(db, id, version, { retired_at: new Date() }))) refuse('conflict');
-		record('goal.retired', { type: 'goal', id }, { code, title });
-	});
+	await actor.change((db, record) => retireIn(db, record, id, version));
+}
+
+/** The same within a change of another verb; without a version as it stands now. */
+export async function retireIn(db: Db, record: RecordEvent, id: string, version?: number): Promise<void> {
+	const { code, title, version: current } = found(await store.find(db, id), 'goal');
+	if (!(await store.update(db, id, version ?? current, { retired_at: new Date() }))) refuse('conflict');
+	record('goal.retired', { type: 'goal', id }, { code, title });
+}
+
+/** New words decided by a body, within its change; an empty one leaves what was. */
+export async function reword(
+	db: Db,
+	record: RecordEvent,
+	{ id, title, description }: { id: string; title: string; description: string },
+): Promise<void> {
+	const before = found(await store.find(db, id), 'goal');
+	const after = { title: title || before.title, description: description || before.description };
+	if (!(await store.update(db, id, before.version, after))) refuse('conflict');
+	const earlier = { title: before.title, description: before.description };
+	record('goal.amended', { type: 'goal', id }, { before: earlier, after });
 }
 
 export async function restore(actor: Actor, { id, version }: GoalVersion): Promise<void> {

@@ -70,6 +70,20 @@ export async function amend(actor: Actor, change: IndicatorChange): Promise<void
 	});
 }
 
+/** The target of one year set by a body, within its change. */
+export async function aim(
+	db: Db,
+	record: RecordEvent,
+	{ id, year, value }: { id: string; year: number; value: number },
+): Promise<void> {
+	await store.lock(db, id);
+	const { name, unit, targets } = found(await store.find(db, id), 'indicator');
+	const after = [...targets.filter((target) => target.year !== year), { year, value }];
+	await store.setTargets(db, id, after);
+	const was = { name, unit, targets };
+	record('indicator.amended', { type: 'indicator', id }, { before: was, after: { name, targets: after } });
+}
+
 /** Out of use; its readings stay. */
 export async function retire(actor: Actor, { id, reason }: IndicatorRetirement): Promise<void> {
 	actor.must('indicator.manage');

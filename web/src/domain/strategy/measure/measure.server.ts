@@ -194,14 +194,43 @@ export function say(actor: Actor, saying: Saying): Promise<string> {
 /** Out of use, not out of history. */
 export async function retire(actor: Actor, { id, reason }: MeasureRetirement): Promise<void> {
 	actor.must('measure.manage');
-	await actor.change(async (db, record) => {
-		await store.lock(db, id);
-		const measure = found(await store.find(db, id), 'measure');
-		if (measure.retiredOn) refuse('conflict');
-		const row = { id: newId(), measure_id: id, reason, retired_on: today(), retired_by: actor.person };
-		await store.insertRetirement(db, row);
-		record('measure.retired', { type: 'measure', id }, { code: measure.code, title: measure.title, reason });
-	});
+	await actor.change((db, record) =>
+		retireIn(db, record, { id, reason, retiredOn: today(), by: actor.person }),
+	);
+}
+
+/** The same within a change of another verb. */
+export async function retireIn(
+	db: Db,
+	record: RecordEvent,
+	{ id, reason, retiredOn, by }: { id: string; reason: string; retiredOn: string; by: string | null },
+): Promise<void> {
+	await store.lock(db, id);
+	const measure = found(await store.find(db, id), 'measure');
+	if (measure.retiredOn) refuse('conflict');
+	const row = { id: newId(), measure_id: id, reason, retired_on: retiredOn, retired_by: by };
+	await store.insertRetirement(db, row);
+	record('measure.retired', { type: 'measure', id }, { code: measure.code, title: measure.title, reason });
+}
+
+/** New words or another last day decided by a body, within its change; what is empty stays as it was. */
+export async function reword(
+	db: Db,
+	record: RecordEvent,
+	change: { id: string; title: string; description: string; endsOn: string | null },
+): Promise<void> {
+	const { id } = change;
+	await store.lock(db, id);
+	const { title, description, startsOn, endsOn, version } = found(await store.find(db, id), 'measure');
+	const last = change.endsOn ?? endsOn;
+	if (startsOn !== null && last !== null && last < startsOn) refuse('measure_ends_before_start', { title });
+	const after = {
+		title: change.title || title,
+		description: change.description || description,
+		ends_on: last,
+	};
+	if (!(await store.update(db, id, version, after))) refuse('conflict');
+	record('measure.amended', { type: 'measure', id }, { before: { title, description, endsOn }, after });
 }
 
 export async function restore(actor: Actor, { id }: { id: string }): Promise<void> {
