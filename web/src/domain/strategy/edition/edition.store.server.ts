@@ -68,24 +68,58 @@ export async function insert(db: Db, edition: NewEdition): Promise<void> {
 	await db.insertInto('edition').values(edition).execute();
 }
 
-export async function insertClauses(
-	db: Db,
-	place: { strategyId: string; editionId: string },
-	clauses: readonly (ClauseWords & { id: string })[],
-): Promise<void> {
-	if (clauses.length === 0) return;
-	const rows = clauses.map(({ lineageId, isObligation, ...clause }, ordinal) => ({
-		...clause,
-		strategy_id: place.strategyId,
-		edition_id: place.editionId,
-		lineage_id: lineageId,
-		is_obligation: isObligation,
-		ordinal,
-	}));
-	await db.insertInto('clause').values(rows).execute();
+interface Place {
+	strategyId: string;
+	editionId: string;
 }
 
-export async function deleteClauses(db: Db, editionId: string): Promise<void> {
+type Row = ClauseWords & { id: string };
+
+const rowOf = (
+	{ strategyId, editionId }: Place,
+	{ lineageId, isObligation, ...clause }: Row,
+	ordinal: number,
+) => ({
+	...clause,
+	strategy_id: strategyId,
+	edition_id: editionId,
+	lineage_id: lineageId,
+	is_obligation: isObligation,
+	ordinal,
+});
+
+export async function insertClauses(db: Db, place: Place, clauses: readonly Row[]): Promise<void> {
+	if (clauses.length === 0) return;
+	await db
+		.insertInto('clause')
+		.values(clauses.map((clause, ordinal) => rowOf(place, clause, ordinal)))
+		.execute();
+}
+
+/** From one text to the next: what is in both only moves. */
+export async function rewrite(
+	db: Db,
+	place: Place,
+	before: readonly Row[],
+	after: readonly Row[],
+): Promise<void> {
+	const stays = new Set(after.map(({ id }) => id));
+	const known = new Map(before.map(({ id }, ordinal) => [id, ordinal]));
+	const gone = before.filter(({ id }) => !stays.has(id)).map(({ id }) => id);
+	if (gone.length > 0) await db.deleteFrom('clause').where('id', 'in', gone).execute();
+	const moved = after.flatMap(({ id }, ordinal) =>
+		known.has(id) && known.get(id) !== ordinal ? [{ id, ordinal }] : [],
+	);
+	await sql`update clause set ordinal = moved.ordinal
+		from unnest(${moved.map(({ id }) => id)}::uuid[], ${moved.map(({ ordinal }) => ordinal)}::int[]) as moved (id, ordinal)
+		where clause.edition_id = ${place.editionId} and clause.id = moved.id`.execute(db);
+	const fresh = after.flatMap((clause, ordinal) =>
+		known.has(clause.id) ? [] : [rowOf(place, clause, ordinal)],
+	);
+	if (fresh.length > 0) await db.insertInto('clause').values(fresh).execute();
+}
+
+async function deleteClauses(db: Db, editionId: string): Promise<void> {
 	await db.deleteFrom('clause').where('edition_id', '=', editionId).execute();
 }
 

@@ -215,8 +215,8 @@ async function put(db: Db, actor: Actor, record: RecordEvent, act: Put): Promise
 	if (clauses.length > mostClauses)
 		refuse('strategy_too_long', { limit: mostClauses, count: clauses.length });
 	if (!(await store.update(db, edition.id, edition.version))) refuse('conflict');
-	await store.deleteClauses(db, edition.id);
-	await store.insertClauses(db, { strategyId: edition.strategyId, editionId: edition.id }, clauses);
+	const place = { strategyId: edition.strategyId, editionId: edition.id };
+	await store.rewrite(db, place, desk.clauses, clauses);
 	const words = { before: JSON.stringify(before), after: JSON.stringify(after) };
 	await sections.insertAmendment(db, {
 		...{ id: newId(), edition_id: edition.id, section_id: sectionId, sequence: version },
