@@ -13,6 +13,11 @@ export function list(actor: Actor, wanted: store.Wanted = {}): Promise<Indicator
 	return actor.read((db) => store.list(db, wanted));
 }
 
+/** Those in use, within the work of another verb. */
+export function listIn(db: Db): Promise<Indicator[]> {
+	return store.list(db);
+}
+
 export function get(actor: Actor, id: string): Promise<Indicator> {
 	actor.must('strategy.read');
 	return actor.read(async (db) => found(await store.find(db, knownId(id, 'indicator')), 'indicator'));

@@ -160,6 +160,31 @@ export async function seat(db: Db, record: RecordEvent, seats: MeasureSeats): Pr
 	record('measure.seated', { type: 'measure', id }, { before: was, after });
 }
 
+export interface PlanChange {
+	id: string;
+	version: number;
+	planId: string;
+	/** What the plan says now; null leaves the measure as it is. */
+	taken: Pick<MeasureDraft, 'title' | 'startsOn' | 'endsOn' | 'costTotal' | 'costYearly'> | null;
+}
+
+/** What a later plan says is taken into the measure, or knowingly left. */
+export async function followPlan(db: Db, record: RecordEvent, change: PlanChange): Promise<void> {
+	const { id, version, planId, taken } = change;
+	await store.lock(db, id);
+	const before = found(await store.find(db, id), 'measure');
+	const after = taken && {
+		title: taken.title,
+		starts_on: taken.startsOn,
+		ends_on: taken.endsOn,
+		cost_total: taken.costTotal,
+		cost_yearly: taken.costYearly,
+	};
+	if (!(await store.update(db, id, version, { plan_id: planId, ...after }))) refuse('conflict');
+	const told = { before: toldOf(before), after: { ...after, planId } };
+	record(taken ? 'measure.plan_taken' : 'measure.plan_left', { type: 'measure', id }, told);
+}
+
 export async function assign(actor: Actor, seats: MeasureSeats): Promise<void> {
 	actor.must('measure.manage');
 	await actor.change((db, record) => seat(db, record, seats));

@@ -27,6 +27,11 @@ export function yearly(actor: Actor, indicatorId: string | null = null): Promise
 	return actor.read((db) => store.yearly(db, indicatorId));
 }
 
+/** The same for every indicator, within the reading of another verb. */
+export function yearlyOf(db: Db): Promise<YearPoint[]> {
+	return store.yearly(db);
+}
+
 export function ofUnits(actor: Actor, indicatorId: string): Promise<UnitPoint[]> {
 	actor.must('strategy.read');
 	return actor.read((db) => store.ofUnits(db, knownId(indicatorId, 'indicator')));
@@ -42,6 +47,23 @@ export interface NewReading {
 
 const placeOf = ({ indicatorId, unitId, readOn }: Omit<NewReading, 'value' | 'note'>) =>
 	`${indicatorId} ${unitId ?? ''} ${readOn}`;
+
+/** What stands in the register where these rows would come. */
+export function standingOn(
+	db: Db,
+	rows: readonly { indicatorId: string | null; readOn: string | null }[],
+): Promise<store.Standing[]> {
+	return store.onDays(
+		db,
+		rows.flatMap(({ indicatorId }) => indicatorId ?? []),
+		rows.flatMap(({ readOn }) => readOn ?? []),
+	);
+}
+
+/** Takes readings back within the change of another verb; answers how many were in force. */
+export async function takeBack(db: Db, actor: Actor, ids: readonly string[]): Promise<number> {
+	return (await store.withdraw(db, ids, '', actor.person)).length;
+}
 
 export interface ReadBy {
 	personId: string;
