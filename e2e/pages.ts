@@ -71,6 +71,7 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 	const [row] = await site.ask(ROWS, [site.tenantId]);
 	const needs = 'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n';
 	const units = 'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n';
+	const readings = 'Mittari,Toimipiste,Päivä,Arvo\nEi ole,Pääkirjasto,31.12.2025,12\n';
 	return {
 		...(row as Record<string, string>),
 		...resident,
@@ -78,6 +79,7 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 		item: resident.measure,
 		tenant: site.slug,
 		'/needs/import run': await bringTable(site, 'needs/import', needs),
+		file: await bringTable(site, 'strategy/indicators/import', readings),
 		'/units/import run': await bringTable(site, 'settings/units/import', units),
 		'invitation token': await makeToken(site, INVITATION),
 		'new-password token': await makeToken(site, NEW_PASSWORD),
@@ -100,6 +102,8 @@ const ROWS = `
 		(select token from feedback where tenant_id = $1 order by number limit 1) as "feedback token",
 		(select id from commitment_list where tenant_id = $1 order by name limit 1) as list,
 		(select id from intake_round where tenant_id = $1 order by opens_on limit 1) as round,
+		(select id from measure where tenant_id = $1 order by code, id limit 1) as measure,
+		(select id from indicator where tenant_id = $1 order by name limit 1) as indicator,
 		(select id from body where tenant_id = $1 order by name limit 1) as body,
 		(select id from duty where tenant_id = $1 order by name limit 1) as duty,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,

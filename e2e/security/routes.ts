@@ -40,6 +40,7 @@ const tables: Record<string, string> = {
 	unit: 'service_unit',
 	area: 'service_area',
 	run: 'import_run',
+	file: 'reading_import',
 	event: 'audit_event',
 	list: 'commitment_list',
 	round: 'intake_round',

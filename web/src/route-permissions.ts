@@ -1,5 +1,6 @@
 import { documentRoutes } from './route-permissions/documents.ts';
 import { editionRoutes } from './route-permissions/edition.ts';
+import { measureRoutes } from './route-permissions/measures.ts';
 import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
@@ -19,6 +20,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...planRoutes,
 	...strategyRoutes,
 	...editionRoutes,
+	...measureRoutes,
 	...yearRoutes,
 	...settingsRoutes,
 	...residentRoutes,

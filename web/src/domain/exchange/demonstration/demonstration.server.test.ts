@@ -3,6 +3,8 @@ import { useDatabase } from '../../../testing/municipality.server.ts';
 import * as overviews from '../../governance/overview/overview.server.ts';
 import * as lists from '../../portfolio/commitment/commitment-list.server.ts';
 import * as priorities from '../../portfolio/priority/priority.server.ts';
+import * as progress from '../../strategy/progress/progress.server.ts';
+import { together } from '../../strategy/progress/progress.ts';
 import * as publicView from '../public-view/public-view.server.ts';
 import * as demonstration from './demonstration.server.ts';
 import { freshSayings } from './fresh-sayings.ts';
@@ -27,4 +29,8 @@ test('the demonstration municipality is in the middle of its work', async () => 
 	expect(list!.answers).toBeGreaterThan((list!.items * list!.units) / 2);
 	expect(list!.answers).toBeLessThan(list!.items * list!.units);
 	expect((await publicView.strategy(director, null))?.goals).not.toEqual([]);
+	const whole = together((await progress.whole(director)).leaves.map(({ roll }) => roll));
+	expect(Object.values(whole.states).every((count) => count > 0)).toBe(true);
+	expect(whole.risks.map(({ code }) => code)).toContain('no_implementing');
+	expect(whole.indicators).toMatchObject({ behind: 1, no_readings: 0 });
 }, 60_000);

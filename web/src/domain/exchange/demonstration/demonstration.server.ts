@@ -3,6 +3,7 @@ import { tenantIdOf } from '#platform/tenant-address.server.ts';
 import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
 import { commitUnits } from './commit.server.ts';
 import { sayFresh } from './fresh.server.ts';
+import { followGoals } from './follow.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
 import { planYears } from './plan.server.ts';
 import { showResidents } from './residents.server.ts';
@@ -26,6 +27,7 @@ export async function found(password: string): Promise<Cast> {
 	await readStrategy(cast);
 	await planYears(cast);
 	await commitUnits(cast);
+	await followGoals(cast.director);
 	await openRound(cast.director);
 	await runYear(cast.director);
 	await alignDocuments(cast.director);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
+import type { Measure } from '#domain/strategy/measure/measure.ts';
 import * as measures from '#domain/strategy/measure/measure.server.ts';
 import { whole } from '#domain/strategy/progress/progress.server.ts';
 import { together } from '#domain/strategy/progress/progress.ts';
@@ -57,9 +58,8 @@ describe('planned needs', () => {
 	});
 
 	it('show what a later plan says otherwise, to be taken or left, and never twice', async () => {
-		const [one, other] = (await measures.list(town.actor)) as [measures.MeasureView['measure'], typeof own];
-		const own = one;
-		const shift = (measure: typeof own) => ({
+		const [one, other] = (await measures.list(town.actor)) as [Measure, Measure];
+		const shift = (measure: Measure) => ({
 			...{
 				id: measure.id,
 				version: measure.version,

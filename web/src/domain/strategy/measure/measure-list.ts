@@ -1,11 +1,11 @@
 import {
+	ictCost,
 	measureSources,
 	measureStates,
 	type Measure,
 	type MeasureSource,
 	type MeasureState,
 } from './measure.ts';
-import { ictCost } from './measure.ts';
 import { standingOf, type Standing } from './measure-state.ts';
 
 export const measureSorts = ['code', 'title', 'state', 'percent', 'startsOn', 'endsOn', 'cost'] as const;
@@ -77,3 +77,27 @@ export function pageOf(measures: readonly Measure[], query: MeasureQuery, day: s
 	const rows = shown.toSorted((a, b) => sign * sort(a, b) || compared.code(a, b));
 	return { rows: rows.slice(query.offset, query.offset + query.size), total: rows.length, counts };
 }
+
+export interface MeasureChoices {
+	goals: { id: string; name: string }[];
+	areas: { id: string; name: string }[];
+	units: { id: string; name: string }[];
+	posts: { id: string; name: string }[];
+}
+
+/** What the measures themselves name, each once. */
+export function choicesOf(measures: readonly Measure[]): MeasureChoices {
+	const goals = new Map(measures.map(({ goalId, goalCode, goal }) => [goalId, `${goalCode} ${goal}`]));
+	const areas = new Map(measures.flatMap(({ areaId, area }) => (areaId && area ? [[areaId, area]] : [])));
+	const units = new Map(measures.flatMap((one) => one.units.map(({ id, name }) => [id, name] as const)));
+	const seats = measures.flatMap(({ planning, implementing, deputies }) => [
+		planning,
+		implementing,
+		...deputies,
+	]);
+	const posts = new Map(seats.flatMap((seat) => (seat ? [[seat.positionId, seat.title]] : [])));
+	return { goals: named(goals), areas: named(areas), units: named(units), posts: named(posts) };
+}
+
+const named = (names: ReadonlyMap<string, string>) =>
+	[...names].map(([id, name]) => ({ id, name })).toSorted((a, b) => collator.compare(a.name, b.name));

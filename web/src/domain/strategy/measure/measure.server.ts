@@ -13,6 +13,13 @@ import type {
 	Progress,
 	Saying,
 } from './measure.ts';
+import {
+	choicesOf,
+	pageOf,
+	type MeasureChoices,
+	type MeasurePage,
+	type MeasureQuery,
+} from './measure-list.ts';
 import { standingOf } from './measure-state.ts';
 import * as store from './measure.store.server.ts';
 
@@ -20,6 +27,17 @@ import * as store from './measure.store.server.ts';
 export function list(actor: Actor, wanted: store.Wanted = {}): Promise<Measure[]> {
 	actor.must('strategy.read');
 	return actor.read((db) => store.list(db, wanted));
+}
+
+/** One page of what was asked for, and what can be asked. */
+export async function page(
+	actor: Actor,
+	query: MeasureQuery,
+	day = today(),
+): Promise<MeasurePage & { choices: MeasureChoices }> {
+	actor.must('strategy.read');
+	const all = await actor.read((db) => store.list(db, { withRetired: query.filters.retired === '1' }));
+	return { ...pageOf(all, query, day), choices: choicesOf(all) };
 }
 
 export interface MeasureView {

@@ -50,3 +50,9 @@ export function whole(actor: Actor, day = today()): Promise<Progress> {
 		return { day, leaves: leavesOf(facts, day), strategies, areas };
 	});
 }
+
+/** How many measures and indicators are in use under one document. */
+export function counts(actor: Actor, strategyId: string): Promise<store.Counts> {
+	actor.must('strategy.read');
+	return actor.read((db) => store.counts(db, strategyId));
+}

@@ -112,3 +112,24 @@ export async function indicators(db: Db): Promise<IndicatorRow[]> {
 		order by indicator.name, indicator.id`.execute(db);
 	return rows;
 }
+
+export interface Counts {
+	measures: number;
+	indicators: number;
+}
+
+/** What is in use under one document. */
+export async function counts(db: Db, strategyId: string): Promise<Counts> {
+	const { rows } = await sql<Counts>`
+		select (select count(*)::int from measure
+				join goal on goal.tenant_id = measure.tenant_id and goal.id = measure.goal_id
+				where goal.strategy_id = ${strategyId} and not exists (select 1 from measure_retirement gone
+					where gone.tenant_id = measure.tenant_id and gone.measure_id = measure.id
+						and gone.restored_at is null)) as measures,
+			(select count(*)::int from indicator
+				join goal on goal.tenant_id = indicator.tenant_id and goal.id = indicator.goal_id
+				where goal.strategy_id = ${strategyId} and not exists (select 1 from indicator_retirement gone
+					where gone.tenant_id = indicator.tenant_id and gone.indicator_id = indicator.id
+						and gone.restored_at is null)) as indicators`.execute(db);
+	return rows[0]!;
+}

@@ -232,3 +232,15 @@ export function riskCounts({ risks }: Roll): { code: RiskCode; count: number }[]
 		return count > 0 ? { code, count } : [];
 	});
 }
+
+/** A document and all that lie below it. */
+export function withBelow(
+	strategies: readonly { id: string; parentId: string | null }[],
+	id: string,
+): Set<string> {
+	const found = new Set([id]);
+	const childrenOf = Map.groupBy(strategies, ({ parentId }) => parentId);
+	// A set grows while it is walked; one that is there already is not walked again.
+	for (const one of found) for (const child of childrenOf.get(one) ?? []) found.add(child.id);
+	return found;
+}

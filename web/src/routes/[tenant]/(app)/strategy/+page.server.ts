@@ -5,6 +5,7 @@ import * as positions from '#domain/organisation/position/position.server.ts';
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
+import * as progress from '#domain/strategy/progress/progress.server.ts';
 import * as publications from '#domain/strategy/strategy/publication.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { ObligationMark, StrategyChange, StrategyId } from '#domain/strategy/strategy/strategy.ts';
@@ -15,19 +16,21 @@ import { documentOf } from './document.ts';
 export const load = async ({ locals: { actor, locale }, params, url, cookies }) => {
 	const [list, serviceAreas] = await Promise.all([strategies.list(actor), areas.list(actor)]);
 	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
-	const [strategy, ofStrategy, covered, versions, tasks] = summary
+	const [strategy, ofStrategy, covered, versions, tasks, counts] = summary
 		? await Promise.all([
 				strategies.get(actor, summary.id),
 				goals.list(actor, { strategyId: summary.id }),
 				coverage.coverage(actor),
 				editions.list(actor, summary.id),
 				reviews.list(actor, { strategyId: summary.id, onlyOpen: true }),
+				progress.counts(actor, summary.id),
 			])
-		: [null, [], new Map(), [], []];
+		: [null, [], new Map(), [], [], { measures: 0, indicators: 0 }];
 	const mayManage = actor.may('strategy.manage');
 	return {
 		list,
 		summary,
+		counts,
 		strategy: strategy && { ...strategy, clauses: [] },
 		document: documentOf(strategy?.clauses ?? [], ofStrategy, covered),
 		areas: serviceAreas.map(({ id, name }) => ({ id, name })),

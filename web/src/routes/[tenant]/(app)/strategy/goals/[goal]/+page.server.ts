@@ -10,6 +10,7 @@ import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import { followedOf } from './followed.server.ts';
 import { goalId } from './goal-id.ts';
 
 export const load = async ({ locals: { actor }, params, url, cookies }) => {
@@ -17,10 +18,11 @@ export const load = async ({ locals: { actor }, params, url, cookies }) => {
 	const words = url.searchParams.get('find')?.trim() ?? '';
 	const mayManage = actor.may('strategy.manage');
 	const mayTie = actor.may('need.edit') && !goal.retiredAt;
-	const [needs, found, strategy] = await Promise.all([
+	const [needs, found, strategy, followed] = await Promise.all([
 		coverage.needsOf(actor, goal.id),
 		mayTie && words ? coverage.search(actor, goal.id, words) : null,
 		mayManage ? strategies.get(actor, goal.strategyId) : null,
+		followedOf(actor, goal.id),
 	]);
 	const [aligned, choices, tasks] = await Promise.all([
 		alignments.ofGoal(actor, goal.id),
@@ -37,6 +39,7 @@ export const load = async ({ locals: { actor }, params, url, cookies }) => {
 		choices,
 		tasks,
 		needs,
+		followed,
 		find: words,
 		found,
 		clauses: clauses.map(({ id, number, text }) => ({ id, number, text })),

@@ -1,0 +1,27 @@
+import * as indicators from '#domain/strategy/indicator/indicator.server.ts';
+import { READING_FILE_BYTES, ReadingUpload } from '#domain/strategy/reading/reading-import.ts';
+import * as imports from '#domain/strategy/reading/reading-import.server.ts';
+import { form } from '#platform/form.server.ts';
+import { takeFlash } from '#ui/feedback/flash.ts';
+
+export const load = async ({ locals: { actor }, url, cookies }) => {
+	const [list, runs] = await Promise.all([indicators.list(actor), imports.list(actor)]);
+	return {
+		indicators: list.map(({ id, name, goalCode }) => ({ value: id, label: `${goalCode} ${name}` })),
+		indicatorId: url.searchParams.get('indicator'),
+		runs,
+		flash: takeFlash(cookies),
+	};
+};
+
+export const actions = {
+	upload: form(
+		ReadingUpload,
+		async (actor, { file, indicatorId, key }) =>
+			imports.begin(actor, {
+				...{ indicatorId, key, name: file.name },
+				bytes: new Uint8Array(await file.arrayBuffer()),
+			}),
+		{ largest: READING_FILE_BYTES, then: (id, { url }) => `${url.pathname}/${id}` },
+	),
+};

@@ -1,0 +1,38 @@
+import { DifferenceAnswer } from '#domain/portfolio/measure-offer/measure-offer.ts';
+import * as offers from '#domain/portfolio/measure-offer/measure-offer.server.ts';
+import { Saying } from '#domain/strategy/measure/measure.ts';
+import * as measures from '#domain/strategy/measure/measure.server.ts';
+import { standingOf } from '#domain/strategy/measure/measure-state.ts';
+import { form } from '#platform/form.server.ts';
+import { today } from '#platform/today.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+
+export const load = async ({ locals: { actor }, params, cookies }) => {
+	const view = await measures.get(actor, params.measure);
+	const mayManage = actor.may('measure.manage');
+	const isFollowed = mayManage && view.measure.source === 'need';
+	const [difference] = isFollowed ? await offers.differences(actor, view.measure.id) : [];
+	const day = today();
+	return {
+		...view,
+		standing: standingOf(view.measure, day),
+		difference: difference ?? null,
+		mayManage,
+		today: day,
+		flash: takeFlash(cookies),
+	};
+};
+
+const telling = (key: string) => ({
+	then(_: unknown, { cookies, url }: RequestEvent) {
+		setFlash(cookies, { key });
+		return url.pathname;
+	},
+});
+
+export const actions = {
+	say: form(Saying, measures.say, telling('measure.justSaid')),
+	take: form(DifferenceAnswer, offers.takeDifference, telling('measure.planTaken')),
+	leave: form(DifferenceAnswer, offers.leaveDifference, telling('measure.planLeft')),
+};
