@@ -84,6 +84,9 @@ async function addOwn(ground: Ground, own: OwnMeasure): Promise<void> {
 	}
 }
 
+/** Units without customers of their own. */
+const inTheOffice = /johtoryhmä|keskitetyt|Tietohallinto/;
+
 async function follow(ground: Ground, one: (typeof followed)[number]): Promise<void> {
 	const { director } = ground;
 	const year = Number(today().slice(0, 4));
@@ -91,9 +94,9 @@ async function follow(ground: Ground, one: (typeof followed)[number]): Promise<v
 	const indicatorId = await indicators.add(director, {
 		...{ goalId: goalOf(ground, one.goal).id, name, unit, source, direction, combined },
 		...{ description: '', key: undefined },
-		targets: one.targets.map((value, i) => ({ year: year + i, value })),
+		targets: one.targets.map((value, i) => ({ year: year - 2 + i, value })),
 	});
-	const places = ground.unitsOf(one.area);
+	const places = ground.unitsOf(one.area).filter(({ name: place }) => !inTheOffice.test(place));
 	for (const [i, base] of one.readings.entries()) {
 		// Units differ, each by the same in every year.
 		const values = places.map(({ id }, place) => ({

@@ -9,11 +9,12 @@ export function valueText(t: Translate, value: number, unit: string): string {
 }
 
 /** How it goes, in one sentence: "87 % of the target of 2027, rising". */
-export function followUpText(t: Translate, followed: FollowUp, unit: string): string {
+export function followUpText(t: Translate, followed: FollowUp, unit: string, isAimed = true): string {
 	const { latest, target, share, trend, outlook } = followed;
 	if (!latest) return t('indicator.say.noReadings');
 	const value = valueText(t, latest.value, unit);
 	const going = trend ? t(`indicator.trend.${trend}`) : '';
+	if (!isAimed) return t('indicator.say.plain', { value, year: latest.year, going });
 	if (!target) return t('indicator.say.noTarget', { value, year: latest.year, going });
 	const facts = { value, year: target.year, target: valueText(t, target.value, unit), going };
 	if (outlook === 'reached') return t('indicator.say.reached', facts);
