@@ -4,6 +4,7 @@ import { measureRoutes } from './route-permissions/measures.ts';
 import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
+import { peopleRoutes } from './route-permissions/people.ts';
 import { planRoutes } from './route-permissions/plans.ts';
 import { residentRoutes } from './route-permissions/residents.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
@@ -22,6 +23,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...editionRoutes,
 	...measureRoutes,
 	...yearRoutes,
+	...peopleRoutes,
 	...settingsRoutes,
 	...residentRoutes,
 };

@@ -27,6 +27,7 @@ import type say from './fi/say.json';
 import type office from './fi/office.json';
 import type opendata from './fi/opendata.json';
 import type overview from './fi/overview.json';
+import type people from './fi/people.json';
 import type plan from './fi/plan.json';
 import type poster from './fi/poster.json';
 import type priority from './fi/priority.json';
@@ -79,6 +80,7 @@ interface Areas {
 	office: typeof office;
 	opendata: typeof opendata;
 	overview: typeof overview;
+	people: typeof people;
 	plan: typeof plan;
 	poster: typeof poster;
 	priority: typeof priority;

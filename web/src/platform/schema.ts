@@ -463,6 +463,19 @@ export interface Database {
 		aligned_at: Generated<Date>;
 		version: Generated<number>;
 	};
+	hand_over: {
+		tenant_id: Generated<string>;
+		id: string;
+		from_position_id: string;
+		to_position_id: string;
+		handed_on: string;
+		note: Generated<string>;
+		moved: ColumnType<unknown, string, string>;
+		handed_by: string | null;
+		handed_at: Generated<Date>;
+		undone_by: string | null;
+		undone_at: Date | null;
+	};
 	idempotency_key: {
 		tenant_id: Generated<string>;
 		key: string;

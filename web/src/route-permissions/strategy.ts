@@ -5,6 +5,7 @@ export const strategyRoutes: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/strategy': {
 		view: 'strategy.read',
 		actions: {
+			accountable: 'strategy.manage',
 			amend: 'strategy.manage',
 			mark: 'strategy.manage',
 			publish: 'strategy.publish',

@@ -51,6 +51,11 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 	await put('role', { id: role, name: `${canary} rooli` });
 	const held = { role_id: role, days_per_month: 1, valid_from: '2027-01-01', title: `${canary} sihteeri` };
 	await put('position', { ...held, id: post });
+	const receiver = newId();
+	await put('position', { ...held, id: receiver, title: `${canary} vastaanottaja` });
+	const act = { from_position_id: post, to_position_id: receiver, handed_on: '2027-03-01' };
+	const moved = JSON.stringify([{ seat: 'member', id: body, name: `${canary} siirtynyt` }]);
+	await put('hand_over', { ...act, id: newId(), note: `${canary} saate`, moved });
 	const task = { title: `${canary} jatko`, position_id: post, due_on: '2027-04-01' };
 	await put('follow_up', { ...task, id: newId(), agenda_item_id: item });
 	const signed = {

@@ -16,6 +16,7 @@ service_unit | id=:unit | service_area_id=:area | name=Pääkirjasto | kind=main
 role | id=:role | name=Palvelukoordinaattori
 person | id=:person | name=Aino | email=aino@example.org
 position | id=:position | role_id=:role | title=Palvelukoordinaattori | days_per_month=8 | valid_from=2026-01-01
+position | id=:other_position | role_id=:role | title=Informaatikko | days_per_month=7 | valid_from=2026-01-01
 access_grant | id=:grant | person_id=:person | access_role=director
 invitation | id=:invitation | token_hash=# | email=b@example.org | name=B | access_role=rater | invited_by=:person | expires_at=@
 password_credential | person_id=:person | hash=x
@@ -107,6 +108,7 @@ duty_occurrence | id=:occurrence | duty_id=:duty | year=2027 | starts_on=2027-03
 duty_completion | id=:completion | occurrence_id=:occurrence | outcome=done | done_on=2027-03-31
 work_programme | body_id=:body | year=2027 | duty_id=:duty
 duty_reminder | occurrence_id=:occurrence | occasion=before | people=1
+hand_over | id=:hand_over | from_position_id=:position | to_position_id=:other_position | handed_on=2027-03-01 | moved=[]
 meeting | id=:meeting | body_id=:body | year=2027 | number=1 | held_on=2027-03-15 | starts_at=09:00
 meeting_cancellation | id=:cancellation | meeting_id=:meeting
 agenda_item | id=:item | meeting_id=:meeting | ordinal=1 | title=Strategian arviointi

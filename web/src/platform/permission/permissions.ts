@@ -61,6 +61,8 @@ export const permissions = {
 	// Posts decide: whoever is asked, their deputies, and those who plan with a reason.
 	'review.answer': signedIn,
 	'review.manage': planners,
+	'responsibility.read': signedIn,
+	'responsibility.hand_over': planners,
 	'plan.read': signedIn,
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],

@@ -10,11 +10,16 @@ import * as publications from '#domain/strategy/strategy/publication.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { ObligationMark, StrategyChange, StrategyId } from '#domain/strategy/strategy/strategy.ts';
 import { form } from '#platform/form.server.ts';
+import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { documentOf } from './document.ts';
 
 export const load = async ({ locals: { actor, locale }, params, url, cookies }) => {
-	const [list, serviceAreas] = await Promise.all([strategies.list(actor), areas.list(actor)]);
+	const [list, serviceAreas, posts] = await Promise.all([
+		strategies.list(actor),
+		areas.list(actor),
+		positions.list(actor),
+	]);
 	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
 	const [strategy, ofStrategy, covered, versions, tasks, counts] = summary
 		? await Promise.all([
@@ -44,13 +49,20 @@ export const load = async ({ locals: { actor, locale }, params, url, cookies }) 
 		edition: versions.find(({ isCurrent }) => isCurrent) ?? null,
 		draft: versions.find(({ adoptedOn }) => adoptedOn === null) ?? null,
 		openReviews: tasks.length,
-		posts: mayManage ? (await positions.list(actor)).map(({ id, title }) => ({ id, title })) : [],
+		posts: posts.map(({ id, title, person, validTo }) => ({ id, title, person, validTo })),
+		today: today(),
 		mayManage,
 		mayPublish: actor.may('strategy.publish'),
 	};
 };
 
 export const actions = {
+	accountable: form(StrategyChange, strategies.amend, {
+		then(_, { cookies, url }, { id }) {
+			setFlash(cookies, { key: 'common.saved' });
+			return `${url.pathname}?strategy=${id}#accountable`;
+		},
+	}),
 	amend: form(StrategyChange, strategies.amend, {
 		then(_, { cookies, url }, { id }) {
 			setFlash(cookies, { key: 'common.saved' });

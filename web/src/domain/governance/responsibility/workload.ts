@@ -1,0 +1,95 @@
+import { addDays, numberOf, weekdayOf } from '../../portfolio/schedule/calendar.ts';
+import type { Post } from './responsibility.ts';
+
+/** Days of work of each role in each month: role → month → days. */
+export type Work = Map<string, Map<string, number>>;
+
+export interface Weeks {
+	/** Monday of the first week. */
+	start: string;
+	/** Hundredths of days in each week. */
+	load: readonly { resource: string; used: readonly number[] }[];
+}
+
+const WORKING_DAYS = 5;
+
+function daysOfWeek(start: string, slot: number, holidays: ReadonlySet<string>): string[] {
+	const all = Array.from({ length: WORKING_DAYS }, (_, index) => addDays(start, slot * 7 + index));
+	const open = all.filter((day) => !holidays.has(day));
+	return open.length > 0 ? open : all;
+}
+
+/** A week across two months gives each its own days. */
+export function workByMonth(plans: readonly Weeks[], holidays: ReadonlySet<string>): Work {
+	const work: Work = new Map();
+	for (const { start, load } of plans)
+		for (const { resource, used } of load) {
+			const months = work.get(resource) ?? new Map<string, number>();
+			work.set(resource, months);
+			for (const [slot, hundredths] of used.entries()) {
+				if (hundredths === 0) continue;
+				const days = daysOfWeek(start, slot, holidays);
+				for (const day of days) {
+					const month = day.slice(0, 7);
+					months.set(month, (months.get(month) ?? 0) + hundredths / 100 / days.length);
+				}
+			}
+		}
+	return work;
+}
+
+export interface MonthOfPost {
+	/** `2027-03` */
+	month: string;
+	work: number;
+	capacity: number;
+}
+
+export interface Shares {
+	/** Months with work, by post. */
+	byPost: Map<string, MonthOfPost[]>;
+	/** Work of roles in months when nobody holds any of their posts. */
+	nobodys: { roleId: string; month: string; work: number }[];
+}
+
+/** Working days of the month on which the post is in force, of all its working days. */
+function shareInForce(post: Pick<Post, 'validFrom' | 'validTo'>, month: string): number {
+	let all = 0;
+	let own = 0;
+	for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) {
+		if (weekdayOf(numberOf(day)) >= WORKING_DAYS) continue;
+		all += 1;
+		if (post.validFrom <= day && (post.validTo === null || day <= post.validTo)) own += 1;
+	}
+	return all === 0 ? 0 : own / all;
+}
+
+/**
+ * The work of a role falls to those of its posts that somebody holds, in proportion to their days; an empty post does
+ * nothing. From the given month on.
+ */
+export function sharesOf(work: Work, posts: readonly Post[], from: string): Shares {
+	const byPost = new Map<string, MonthOfPost[]>();
+	const nobodys: Shares['nobodys'] = [];
+	const byRole = Map.groupBy(posts, ({ roleId }) => roleId);
+	for (const [roleId, months] of work)
+		for (const [month, days] of [...months].sort(([a], [b]) => a.localeCompare(b))) {
+			if (month < from) continue;
+			const able = (byRole.get(roleId) ?? []).flatMap((post) => {
+				const capacity = post.personId === null ? 0 : post.daysPerMonth * shareInForce(post, month);
+				return capacity > 0 ? [{ post, capacity }] : [];
+			});
+			const whole = able.reduce((sum, { capacity }) => sum + capacity, 0);
+			if (whole === 0) nobodys.push({ roleId, month, work: days });
+			for (const { post, capacity } of able) {
+				const row = { month, work: (days * capacity) / whole, capacity };
+				byPost.set(post.id, [...(byPost.get(post.id) ?? []), row]);
+			}
+		}
+	return { byPost, nobodys };
+}
+
+/** Less than a quarter of a day too much is rounding. */
+const TOLERANCE = 0.25;
+
+export const isTooMuch = ({ work, capacity }: MonthOfPost) => work > capacity + TOLERANCE;
