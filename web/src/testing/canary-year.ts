@@ -24,7 +24,7 @@ export async function yearOf({ put, person, canary }: Ground): Promise<void> {
 
 /** What a body has on its agenda, says and decides. */
 async function meetingOf({ put, person, canary }: Ground, body: string): Promise<void> {
-	const [meeting, item, attendance, post] = [newId(), newId(), newId(), newId()];
+	const [meeting, item, attendance, post, role] = [newId(), newId(), newId(), newId(), newId()];
 	const when = { year: 2027, number: 1, held_on: '2027-03-15', starts_at: '09:00' };
 	await put('meeting', { ...when, id: meeting, body_id: body, place: `${canary} kokoushuone` });
 	const matter = { title: `${canary} asia`, grounds: `${canary} perustelu`, proposal: `${canary} ehdotus` };
@@ -47,15 +47,10 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 	const words = { matter: `${canary} asia`, decision: `${canary} päätös`, grounds: `${canary} syy` };
 	const section = { year: 2027, section: 1, decided_on: '2027-03-15', body_id: body };
 	await put('decision', { ...words, ...section, id: newId(), agenda_item_id: item });
-	const role = newId();
 	await put('role', { id: role, name: `${canary} rooli` });
 	const held = { role_id: role, days_per_month: 1, valid_from: '2027-01-01', title: `${canary} sihteeri` };
 	await put('position', { ...held, id: post });
-	const receiver = newId();
-	await put('position', { ...held, id: receiver, title: `${canary} vastaanottaja` });
-	const act = { from_position_id: post, to_position_id: receiver, handed_on: '2027-03-01' };
-	const moved = JSON.stringify([{ seat: 'member', id: body, name: `${canary} siirtynyt` }]);
-	await put('hand_over', { ...act, id: newId(), note: `${canary} saate`, moved });
+	await handOverOf({ put, person, canary }, { from: post, held, body });
 	const task = { title: `${canary} jatko`, position_id: post, due_on: '2027-04-01' };
 	await put('follow_up', { ...task, id: newId(), agenda_item_id: item });
 	const signed = {
@@ -67,4 +62,16 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
 	const whole = { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify({ body: canary }) };
 	await put('minutes_sign_off', { ...whole, meeting_id: meeting });
+}
+
+/** What a post gave to another. */
+async function handOverOf(
+	{ put, canary }: Ground,
+	{ from, held, body }: { from: string; held: Record<string, unknown>; body: string },
+): Promise<void> {
+	const receiver = newId();
+	await put('position', { ...held, id: receiver, title: `${canary} vastaanottaja` });
+	const act = { from_position_id: from, to_position_id: receiver, handed_on: '2027-03-01' };
+	const moved = JSON.stringify([{ seat: 'member', id: body, name: `${canary} siirtynyt` }]);
+	await put('hand_over', { ...act, id: newId(), note: `${canary} saate`, moved });
 }

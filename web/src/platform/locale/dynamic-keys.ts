@@ -67,6 +67,7 @@ export const dynamicKeys: readonly string[] = [
 	'overview.step.',
 	'overview.waits.',
 	'people.act.',
+	'people.column.',
 	'people.count.',
 	'people.group.',
 	'people.kind.',

@@ -9,17 +9,24 @@ import * as progress from '#domain/strategy/progress/progress.server.ts';
 import * as publications from '#domain/strategy/strategy/publication.server.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { ObligationMark, StrategyChange, StrategyId } from '#domain/strategy/strategy/strategy.ts';
+import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
 import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { documentOf } from './document.ts';
 
+async function areasOf(actor: Actor) {
+	return (await areas.list(actor)).map(({ id, name }) => ({ id, name }));
+}
+
+async function postsOf(actor: Actor) {
+	const posts = await positions.list(actor);
+	return posts.map(({ id, title, person, validTo }) => ({ id, title, person, validTo }));
+}
+
 export const load = async ({ locals: { actor, locale }, params, url, cookies }) => {
-	const [list, serviceAreas, posts] = await Promise.all([
-		strategies.list(actor),
-		areas.list(actor),
-		positions.list(actor),
-	]);
+	const all = [strategies.list(actor), areasOf(actor), postsOf(actor)] as const;
+	const [list, serviceAreas, posts] = await Promise.all(all);
 	const summary = list.find(({ id }) => id === url.searchParams.get('strategy')) ?? list[0];
 	const [strategy, ofStrategy, covered, versions, tasks, counts] = summary
 		? await Promise.all([
@@ -38,7 +45,7 @@ export const load = async ({ locals: { actor, locale }, params, url, cookies }) 
 		counts,
 		strategy: strategy && { ...strategy, clauses: [] },
 		document: documentOf(strategy?.clauses ?? [], ofStrategy, covered),
-		areas: serviceAreas.map(({ id, name }) => ({ id, name })),
+		areas: serviceAreas,
 		download: strategy?.editionId
 			? await linksOf(actor, 'edition', strategy.editionId, {
 					root: `/${params.tenant}/strategy/${strategy.id}/editions/${strategy.editionId}/document`,
@@ -49,7 +56,7 @@ export const load = async ({ locals: { actor, locale }, params, url, cookies }) 
 		edition: versions.find(({ isCurrent }) => isCurrent) ?? null,
 		draft: versions.find(({ adoptedOn }) => adoptedOn === null) ?? null,
 		openReviews: tasks.length,
-		posts: posts.map(({ id, title, person, validTo }) => ({ id, title, person, validTo })),
+		posts,
 		today: today(),
 		mayManage,
 		mayPublish: actor.may('strategy.publish'),

@@ -9,7 +9,7 @@ import { filterNames, shownOf } from '../filters.ts';
 const keys = [
 	'what',
 	'code',
-	'title',
+	'name',
 	'partOf',
 	'area',
 	'how',
@@ -54,7 +54,7 @@ export const GET = async ({ locals: { actor, locale }, url }) => {
 			: subject.seats.map((seat) => rowOf(subject, seat, posts.get(seat.postId))),
 	);
 	const format = url.searchParams.get('format') === 'csv' ? 'csv' : 'xlsx';
-	const columns = keys.map((key) => (key === 'title' ? t('people.name') : t(`people.${key}`)));
+	const columns = keys.map((key) => t(`people.column.${key}`));
 	const file = `${actor.tenantSlug}-responsibility.${format}`;
 	const bytes = await writeTable(columns, rows, format, { sheetName: t('people.title').slice(0, 31) });
 	return new Response(new Uint8Array(bytes), {
