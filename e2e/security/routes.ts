@@ -43,6 +43,7 @@ const tables: Record<string, string> = {
 	file: 'reading_import',
 	event: 'audit_event',
 	list: 'commitment_list',
+	matter: 'agenda_item',
 	round: 'intake_round',
 	item: 'goal',
 	section: 'clause',

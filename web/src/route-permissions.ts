@@ -1,6 +1,7 @@
 import { documentRoutes } from './route-permissions/documents.ts';
 import { editionRoutes } from './route-permissions/edition.ts';
 import { measureRoutes } from './route-permissions/measures.ts';
+import { meetingRoutes } from './route-permissions/meetings.ts';
 import { needRoutes } from './route-permissions/needs.ts';
 import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
@@ -24,6 +25,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...measureRoutes,
 	...yearRoutes,
 	...peopleRoutes,
+	...meetingRoutes,
 	...settingsRoutes,
 	...residentRoutes,
 };

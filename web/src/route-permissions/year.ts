@@ -15,7 +15,12 @@ export const yearRoutes: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/year/duties/new': { view: manage, actions: { default: manage } },
 	'/[tenant]/(app)/year/duties/[duty]': {
 		view: 'year.read',
-		actions: { complete: 'duty.complete', reopen: 'duty.complete', move: manage },
+		actions: {
+			complete: 'duty.complete',
+			reopen: 'duty.complete',
+			move: manage,
+			take: 'meeting.take_part',
+		},
 	},
 	'/[tenant]/(app)/year/duties/[duty]/edit': {
 		view: manage,

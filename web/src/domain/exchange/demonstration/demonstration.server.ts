@@ -8,6 +8,7 @@ import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.
 import { planYears } from './plan.server.ts';
 import { showResidents } from './residents.server.ts';
 import { alignDocuments, raiseDocuments } from './hierarchy.server.ts';
+import { holdMeetings } from './meetings.server.ts';
 import { openRound } from './round.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
@@ -31,6 +32,7 @@ export async function found(password: string): Promise<Cast> {
 	await openRound(cast.director);
 	await runYear(cast.director);
 	await alignDocuments(cast.director);
+	await holdMeetings(cast);
 	await sayFresh(cast.director);
 	await showResidents(cast.director);
 	return cast;

@@ -1,4 +1,4 @@
-import type { Report } from '@luotsi/documents/report';
+import type { PdfStandard, Report } from '@luotsi/documents/report';
 import * as decisions from '#domain/governance/decision/decision.server.ts';
 import { decisionReport, minutesReport } from '#domain/governance/meeting/minutes-report.server.ts';
 import * as records from '#domain/governance/meeting/record.server.ts';
@@ -14,6 +14,8 @@ import type { DocumentSubject } from './document.ts';
 
 interface DocumentKind {
 	permission: Permission;
+	/** Kind of PDF, where it is not the usual one. */
+	standard?: PdfStandard;
 	/** What is decided is kept as it was; refuses what is not there. */
 	isDecided(actor: Actor, id: string): Promise<boolean>;
 	report(actor: Actor, id: string, language: Locale): Promise<Report>;
@@ -33,6 +35,8 @@ export const documentKinds: Record<DocumentSubject, DocumentKind> = {
 	},
 	minutes: {
 		permission: 'meeting.read',
+		// They go to the municipality's archive.
+		standard: 'a-2a',
 		isDecided: async (actor, id) => (await records.get(actor, id)).signedOffOn !== null,
 		report: minutesReport,
 	},

@@ -4,6 +4,7 @@ import {
 	REPORT_FORMATS,
 	ReportRefused,
 	writeReport,
+	type PdfStandard,
 	type Report,
 	type ReportFormat,
 } from '@luotsi/documents/report';
@@ -30,7 +31,8 @@ export async function file(actor: Actor, asked: DocumentAsked): Promise<Document
 	const kept = await actor.read((db) => store.find(db, asked));
 	if (kept) return kept;
 	const isDecided = await kind.isDecided(actor, asked.id);
-	const made = await written(await kind.report(actor, asked.id, asked.language), asked.format);
+	const report = await kind.report(actor, asked.id, asked.language);
+	const made = await written(report, asked.format, kind.standard);
 	return isDecided ? keep(actor, asked, made) : made;
 }
 
@@ -81,7 +83,7 @@ export async function freeze(actor: Actor, subject: DocumentSubject, id: string)
 		if (missing.length === 0) continue;
 		const report = await kind.report(actor, id, language);
 		for (const format of missing) {
-			await keep(actor, { subject, id, language, format }, await written(report, format));
+			await keep(actor, { subject, id, language, format }, await written(report, format, kind.standard));
 			count++;
 		}
 	}
@@ -93,15 +95,19 @@ async function keep(actor: Actor, asked: DocumentAsked, made: DocumentFile): Pro
 	return (await actor.read((db) => store.find(db, asked))) ?? made;
 }
 
-async function written(report: Report, format: ReportFormat): Promise<DocumentFile> {
-	const bytes = new Uint8Array(await bytesOf(report, format));
+async function written(
+	report: Report,
+	format: ReportFormat,
+	standard: PdfStandard = 'ua-1',
+): Promise<DocumentFile> {
+	const bytes = new Uint8Array(await bytesOf(report, format, standard));
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	return { bytes, sha256, format, name: fileName(report.title, format) };
 }
 
-async function bytesOf(report: Report, format: ReportFormat): Promise<Uint8Array> {
+async function bytesOf(report: Report, format: ReportFormat, standard: PdfStandard): Promise<Uint8Array> {
 	try {
-		return await writeReport(report, format);
+		return await writeReport(report, format, { standard });
 	} catch (error) {
 		if (!(error instanceof ReportRefused)) throw error;
 		if (error.code === 'no_pdf_here') refuse('document_no_pdf_here');

@@ -7,9 +7,11 @@ import {
 	useDatabase,
 	type TestMunicipality,
 } from '../../../testing/municipality.server.ts';
+import { bodyOfThree, planMeeting } from '../../../testing/meetings.server.ts';
 import * as bodies from '../body/body.server.ts';
 import * as duties from '../duty/duty.server.ts';
 import * as occurrences from '../duty/occurrence.server.ts';
+import * as meetings from '../meeting/meeting.server.ts';
 import * as feeds from './calendar-feed.server.ts';
 
 useDatabase();
@@ -122,4 +124,29 @@ test('an address is its owner’s: renewed, closed or of another municipality it
 	expect((await feeds.list(place.actor)).own).toBeNull();
 	await feeds.close(reader, { bodyId: null });
 	await expect(feeds.read(place.visitor, own.token, root)).rejects.toEqual(gone);
+});
+
+test('a meeting keeps its time on the wall on the days when the clocks change, and a cancelled one says so', async () => {
+	const place = await foundMunicipality();
+	const team = await bodyOfThree(place);
+	await feeds.make(place.actor, { bodyId: team.bodyId, key: undefined });
+	const days = ['2027-03-27', '2027-03-28', '2027-03-29', '2027-10-31', '2028-02-29'];
+	const ids: string[] = [];
+	for (const day of days) ids.push(await planMeeting(team.chair, team.bodyId, day, '09:30'));
+	await meetings.cancel(team.chair, { id: ids[2]!, reason: '' });
+	const { bodies: own } = await feeds.list(place.actor);
+	const text = await feeds.read(place.visitor, own[0]!.token, 'https://luotsi.example');
+	const events = new ICAL.Component(ICAL.parse(text) as never)
+		.getAllSubcomponents('vevent')
+		.map((component) => new ICAL.Event(component));
+	const wall = new Intl.DateTimeFormat('sv-SE', {
+		timeZone: 'Europe/Helsinki',
+		dateStyle: 'short',
+		timeStyle: 'short',
+	});
+	const told = events.map((event) => wall.format(event.startDate.toJSDate())).sort();
+	expect(told).toEqual(days.map((day) => `${day} 09:30`));
+	const cancelled = events.filter((event) => event.component.getFirstPropertyValue('status') === 'CANCELLED');
+	expect(cancelled.map(({ uid }) => uid)).toEqual([`${ids[2]}@meeting.luotsi`]);
+	expect(cancelled[0]!.sequence).toBe(1);
 });

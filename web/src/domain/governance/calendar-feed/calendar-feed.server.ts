@@ -8,6 +8,7 @@ import { today } from '#platform/today.ts';
 import * as tenants from '../../organisation/tenant/tenant.server.ts';
 import { holdAtWork } from '../body/body.server.ts';
 import { calendarOf } from '../duty/calendar.server.ts';
+import { meetingsOf } from '../meeting/calendar.server.ts';
 import type { FeedChoice } from './calendar-feed.ts';
 import * as store from './calendar-feed.store.server.ts';
 import { writeCalendar } from './ical.server.ts';
@@ -63,13 +64,19 @@ export async function close(actor: Actor, { bodyId }: Pick<FeedChoice, 'bodyId'>
 /** The calendar behind an address. Whoever has the address may read it; one that is not in use says nothing. */
 export async function read(visitor: Actor, token: string, root: string): Promise<string> {
 	visitor.must('public.read');
-	const { feed, duties } = await visitor.read(async (db) => {
+	const { feed, duties, meetings } = await visitor.read(async (db) => {
 		const open = await store.byToken(db, token);
 		if (!open) refuse('not_found', { subject: 'page' });
-		return { feed: open, duties: await calendarOf(db, open, today()) };
+		const duties = await calendarOf(db, open, today());
+		return { feed: open, duties, meetings: await meetingsOf(db, open, today()) };
 	});
 	const tenant = await tenants.get(visitor);
 	const t = await serverWords((feed.locale ?? tenant.locale ?? defaultLocale) as Locale);
 	const of = feed.body ?? feed.person ?? '';
-	return writeCalendar(t, { name: t('year.feed.name', { of, municipality: tenant.name }), root, duties });
+	return writeCalendar(t, {
+		name: t('year.feed.name', { of, municipality: tenant.name }),
+		root,
+		duties,
+		meetings,
+	});
 }

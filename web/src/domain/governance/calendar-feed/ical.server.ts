@@ -1,7 +1,15 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, {
+	type ICalCalendar,
+	ICalCalendarMethod,
+	ICalEventStatus,
+	ICalEventTransparency,
+} from 'ical-generator';
 import type { Translate } from '#platform/locale/translate.ts';
+import { momentAt } from '#platform/wall-clock.ts';
 import { answeredBy, gapsOf, type CalendarOccurrence } from '../duty/occurrence.ts';
 import { addDays } from '../duty/rule.ts';
+import type { CalendarMeeting } from '../meeting/calendar.server.ts';
+import { meetingNumber } from '../meeting/meeting.ts';
 
 /** Hours after which a calendar program is asked to look again. */
 const REFRESH_SECONDS = 6 * 3600;
@@ -11,6 +19,7 @@ export interface Calendar {
 	/** `https://luotsi.example.org/kouvola` */
 	root: string;
 	duties: readonly CalendarOccurrence[];
+	meetings: readonly CalendarMeeting[];
 }
 
 // A day of the calendar has no hour and no zone: it is written as it is.
@@ -29,8 +38,35 @@ function textOf(t: Translate, one: CalendarOccurrence): string {
 	return lines.join('\n');
 }
 
-/** All-day events of RFC 5545, each with an identity that stays and a number that grows with its changes. */
-export function writeCalendar(t: Translate, { name, root, duties }: Calendar): string {
+/** Where no end is known a calendar shows this much. */
+const USUAL_HOURS = 2;
+
+function endOf(one: CalendarMeeting, start: Date): Date {
+	return one.endsAt ? momentAt(one.heldOn, one.endsAt) : new Date(start.getTime() + USUAL_HOURS * 3_600_000);
+}
+
+// Hours are told in UTC: they are the same moment in every calendar, whatever it knows of time zones.
+function addMeeting(calendar: ICalCalendar, root: string, one: CalendarMeeting): void {
+	const start = momentAt(one.heldOn, one.startsAt);
+	calendar.createEvent({
+		id: `${one.id}@meeting.luotsi`,
+		sequence: one.sequence,
+		stamp: one.changedAt,
+		lastModified: one.changedAt,
+		start,
+		end: endOf(one, start),
+		summary: `${one.body} ${meetingNumber(one)}`,
+		description: one.titles.map((title, at) => `${at + 1}. ${title}`).join('\n'),
+		url: `${root}/year/meetings/${one.id}`,
+		...(one.place ? { location: one.place } : {}),
+		status: one.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+		transparency: ICalEventTransparency.OPAQUE,
+		categories: [{ name: one.body }],
+	});
+}
+
+/** Events of RFC 5545, duties for whole days and meetings by the clock; each with an identity that stays and a number that grows with its changes. */
+export function writeCalendar(t: Translate, { name, root, duties, meetings }: Calendar): string {
 	const calendar = ical({
 		name,
 		prodId: { company: 'Luotsi', product: 'Luotsi', language: t.locale.toUpperCase() },
@@ -53,5 +89,6 @@ export function writeCalendar(t: Translate, { name, root, duties }: Calendar): s
 			transparency: ICalEventTransparency.TRANSPARENT,
 			categories: [{ name: one.body }],
 		});
+	for (const one of meetings) addMeeting(calendar, root, one);
 	return calendar.toString();
 }

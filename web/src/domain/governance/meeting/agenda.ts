@@ -82,7 +82,12 @@ export const AgendaChoice = v.object({
 	offers: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(200)), []),
 	key: Key,
 });
-export type AgendaChoice = Omit<v.InferOutput<typeof AgendaChoice>, 'offers'> & { offers?: string[] };
+export interface AgendaChoice {
+	meetingId: string;
+	/** Left open: everything that is due and open. */
+	offers?: string[];
+	key?: string | undefined;
+}
 
 export const SubjectChoice = v.object({
 	meetingId: Id,

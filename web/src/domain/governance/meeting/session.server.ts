@@ -16,6 +16,9 @@ import { compact } from './minutes.server.ts';
 import * as store from './session.store.server.ts';
 import { hasSignature } from './signature.store.server.ts';
 
+/** Written down afterwards it was still on its day. */
+const dayOf = ({ heldOn }: Meeting) => (heldOn < today() ? heldOn : today());
+
 /** Who leads, whether enough are there, and the sentence that says so. */
 async function openingOf(db: Db, t: Translate, meeting: Meeting, clock: string) {
 	const list = await listIn(db, meeting);
@@ -44,7 +47,7 @@ export async function open(actor: Actor, { meetingId, clock, key }: MeetingMomen
 			const meeting = await holdUnclosed(db, actor, meetingId);
 			if (meeting.state === 'open') refuse('meeting_open_already');
 			const { statement, ...opening } = await openingOf(db, t, meeting, clock);
-			const when = { opened_on: today(), clock, opened_by: actor.personId };
+			const when = { opened_on: dayOf(meeting), clock, opened_by: actor.personId };
 			await store.insertOpening(db, { id: newId(), meeting_id: meetingId, ...when, ...opening, statement });
 			const about = { name: titleOf(meeting), clock, ...opening };
 			record('meeting.opened', { type: 'meeting', id: meetingId }, about);
@@ -72,7 +75,7 @@ export async function close(actor: Actor, { meetingId, clock, key }: MeetingMome
 			const meeting = await holdToDecide(db, actor, meetingId);
 			if (meeting.state !== 'open')
 				refuse(meeting.state === 'closed' ? 'meeting_closed' : 'meeting_not_open');
-			const closing = { closed_on: today(), clock, closed_by: actor.personId };
+			const closing = { closed_on: dayOf(meeting), clock, closed_by: actor.personId };
 			await store.insertClosing(db, { id: newId(), meeting_id: meetingId, ...closing });
 			const updates = await compact(db, meetingId, actor.personId);
 			const about = { name: titleOf(meeting), clock, updates, decisions: meeting.decisions };

@@ -90,3 +90,22 @@ export function editsBetween(before: string, after: string): TextEdit[] {
 		return trimmed(out, b.slice(...cut.b).join(''), whole.at + starts[cut.a[0]]!) ?? [];
 	});
 }
+
+/** A place of the text before, found in the text after. */
+function moved(place: number, edits: readonly TextEdit[]): number {
+	return edits.reduce((at, { at: from, remove, insert }) => {
+		if (from + remove <= place) return at + insert.length - remove;
+		return from < place ? at - (place - from) + insert.length : at;
+	}, place);
+}
+
+/** What one typed on a text, done to what the others have made of it meanwhile. */
+export function rebased(base: string, theirs: string, typed: string): string {
+	const others = editsBetween(base, theirs);
+	let text = theirs;
+	for (const { at, remove, insert } of editsBetween(base, typed)) {
+		const [from, to] = [moved(at, others), moved(at + remove, others)];
+		text = text.slice(0, from) + insert + text.slice(Math.max(from, to));
+	}
+	return text;
+}

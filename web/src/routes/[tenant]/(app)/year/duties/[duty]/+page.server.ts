@@ -2,7 +2,12 @@ import { CompletionDraft, Marked, OccurrenceMove } from '#domain/governance/duty
 import * as duties from '#domain/governance/duty/duty.server.ts';
 import * as occurrences from '#domain/governance/duty/occurrence.server.ts';
 import { stateOf } from '#domain/governance/duty/occurrence.ts';
+import { SubjectChoice } from '#domain/governance/meeting/agenda.ts';
+import * as agenda from '#domain/governance/meeting/agenda.server.ts';
+import { mayWrite, meetingNumber } from '#domain/governance/meeting/meeting.ts';
+import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import { form } from '#platform/form.server.ts';
+import { formatDay } from '#platform/locale/format.ts';
 import { knownId } from '#platform/known-id.ts';
 import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
@@ -19,7 +24,23 @@ export const load = async ({ locals, params, url, cookies }) => {
 	// The one asked for, or the oldest that waits for somebody to say something.
 	const asked = times.find(({ id }) => id === url.searchParams.get('mark'));
 	const open = times.findLast(({ outcome }) => outcome === null) ?? null;
-	return { duty, times, marked: asked ?? open, mayMark, today: day, flash: takeFlash(cookies) };
+	const coming = (await meetings.list(locals.actor, { bodyId: duty.bodyId }, day)).filter(
+		(one) => mayWrite(one) && (one.state === 'planned' || one.state === 'open'),
+	);
+	return {
+		duty,
+		times,
+		marked: asked ?? open,
+		mayMark,
+		today: day,
+		meetings: coming
+			.map((one) => ({
+				value: one.id,
+				label: `${meetingNumber(one)}, ${formatDay(locals.locale, one.heldOn)}`,
+			}))
+			.reverse(),
+		flash: takeFlash(cookies),
+	};
 };
 
 function telling(key: string) {
@@ -35,4 +56,7 @@ export const actions = {
 	complete: form(CompletionDraft, occurrences.complete, telling('year.marked')),
 	reopen: form(Marked, occurrences.reopen, telling('year.unmarked')),
 	move: form(OccurrenceMove, occurrences.move, telling('year.dayMoved')),
+	take: form(SubjectChoice, (actor, choice) => agenda.takeUp(actor, choice), {
+		then: (_, { locals }, { meetingId }) => `/${locals.actor.tenantSlug}/year/meetings/${meetingId}`,
+	}),
 };

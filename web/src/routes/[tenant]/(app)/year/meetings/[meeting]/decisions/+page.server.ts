@@ -1,0 +1,32 @@
+import * as agenda from '#domain/governance/meeting/agenda.server.ts';
+import { DecisionChange, DecisionDraft } from '#domain/governance/decision/decision.ts';
+import * as decisions from '#domain/governance/decision/decision.server.ts';
+import { mayDecide } from '#domain/governance/meeting/meeting.ts';
+import { form } from '#platform/form.server.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { meetingPage, telling } from '../meeting-page.server.ts';
+
+export const load = async (event: RequestEvent) => {
+	const page = await meetingPage(event);
+	const { actor } = event.locals;
+	const { meeting } = page;
+	const may = meeting.state === 'open' && mayDecide(meeting);
+	const [items, made, earlier] = await Promise.all([
+		agenda.list(actor, meeting.id),
+		decisions.listOfMeeting(actor, meeting.id),
+		may ? decisions.listOfBody(actor, meeting.bodyId) : [],
+	]);
+	return {
+		...page,
+		made,
+		undecided: items.filter(({ isRemoved, section }) => !isRemoved && section === null),
+		earlier: earlier.filter(({ meetingId }) => meetingId !== meeting.id),
+		mayDecide: may,
+		asked: event.url.searchParams.get('item'),
+	};
+};
+
+export const actions = {
+	decide: form(DecisionDraft, decisions.decide, telling('meeting.decided')),
+	amend: form(DecisionChange, decisions.amend, telling('meeting.decisionSaved')),
+};

@@ -1,0 +1,22 @@
+import * as meetings from '#domain/governance/meeting/meeting.server.ts';
+import { knownId } from '#platform/known-id.ts';
+import { today } from '#platform/today.ts';
+import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** What every page of one meeting shows. */
+export async function meetingPage({ locals, params, cookies }: RequestEvent) {
+	const day = today();
+	const meeting = await meetings.get(locals.actor, knownId(params['meeting'] ?? '', 'meeting'), day);
+	return { meeting, today: day, flash: takeFlash(cookies) };
+}
+
+/** Back to the page, which says what was done. */
+export function telling(key: string) {
+	return {
+		then(_: unknown, { cookies, url }: RequestEvent) {
+			setFlash(cookies, { key });
+			return url.pathname;
+		},
+	};
+}
