@@ -17,6 +17,7 @@ const NAMES = [
 		'search',
 		'import',
 		'document',
+		'rollup',
 	],
 ];
 

@@ -36,7 +36,7 @@ export const foundKinds: readonly FoundKind[] = [
 		permission: 'plan.read',
 		loadAfter: (db, after, limit) => store.measures(db, { after, limit }),
 		loadByIds: (db, ids) => store.measures(db, { ids }),
-		touchedBy: ({ subjectType }) => (subjectType === 'plan' ? 'all' : []),
+		touchedBy: ({ subjectType }) => (subjectType === 'plan' || subjectType === 'measure' ? 'all' : []),
 	},
 	{
 		kind: 'clause',

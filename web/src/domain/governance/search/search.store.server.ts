@@ -81,13 +81,27 @@ export async function clauses(db: Db, wanted: Wanted): Promise<FoundDocument[]> 
 	return rows;
 }
 
-/** What each portfolio's newest adopted plan holds; a measure is known by its need. */
+/** Measures in use, and what the newest plan of each portfolio holds that is no measure yet, known by its need. */
 export async function measures(db: Db, wanted: Wanted): Promise<FoundDocument[]> {
 	const { rows } = await sql<FoundDocument>`
-		select item.need_id as id, item.number::text as code, item.title, item.outcome as state, '[]'::json as texts,
-			'[]'::json as units, json_build_object('id', newest.id, 'title', newest.title) as holder
-		from (select distinct on (portfolio_id) tenant_id, id, title from plan order by portfolio_id, number desc) newest
-		join plan_item item on item.tenant_id = newest.tenant_id and item.plan_id = newest.id
-		where ${narrowed(sql`item.need_id`, wanted)}`.execute(db);
+		select found.* from (
+			select item.need_id as id, item.number::text as code, item.title, item.outcome as state, '[]'::json as texts,
+				'[]'::json as units, json_build_object('id', newest.id, 'title', newest.title) as holder
+			from (select distinct on (portfolio_id) tenant_id, id, title from plan order by portfolio_id, number desc) newest
+			join plan_item item on item.tenant_id = newest.tenant_id and item.plan_id = newest.id
+			where not exists (select 1 from measure
+				where measure.tenant_id = item.tenant_id and measure.need_id = item.need_id)
+			union all
+			select measure.id, measure.code, measure.title, null,
+				json_build_array(json_build_object('text', measure.description, 'weight', 0.5),
+					json_build_object('text', measure.host_activity, 'weight', 0.5)),
+				coalesce((select json_agg(json_build_object('id', unit.id, 'name', unit.name) order by unit.name)
+					from measure_unit joined
+					join service_unit unit on unit.tenant_id = joined.tenant_id and unit.id = joined.service_unit_id
+					where joined.tenant_id = measure.tenant_id and joined.measure_id = measure.id), '[]'), null
+			from measure
+			where not exists (select 1 from measure_retirement gone where gone.tenant_id = measure.tenant_id
+				and gone.measure_id = measure.id and gone.restored_at is null)) found
+		where ${narrowed(sql`found.id`, wanted)}`.execute(db);
 	return rows;
 }

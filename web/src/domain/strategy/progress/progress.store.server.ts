@@ -24,35 +24,37 @@ export interface MeasureRow {
 	implementing: SeatFacts;
 }
 
-const seatOf = (column: string, day: string) => sql`
-	case when ${sql.ref(`measure.${column}`)} is null then 'none'
-		when exists (select 1 from position where position.tenant_id = measure.tenant_id
-			and position.id = ${sql.ref(`measure.${column}`)} and position.person_id is not null
-			and (position.valid_to is null or position.valid_to >= ${day}::date)) then 'filled'
+const seatOf = (seat: string, day: string) => sql`
+	case when ${sql.ref(`${seat}.id`)} is null then 'none'
+		when ${sql.ref(`${seat}.person_id`)} is not null
+			and (${sql.ref(`${seat}.valid_to`)} is null or ${sql.ref(`${seat}.valid_to`)} >= ${day}::date) then 'filled'
 		else 'vacant' end`;
 
-/** Measures in use of goals in use, in one question. */
+/** Measures in use of goals in use, in one question; joined whole, since asking row by row takes three times as long. */
 export async function measures(db: Db, day: string): Promise<MeasureRow[]> {
 	const { rows } = await sql<MeasureRow>`
+		with said as (select distinct on (measure_id) tenant_id, measure_id, state, percent, said_on
+			from measure_progress order by measure_id, said_on desc, id desc),
+		placed as (select joined.tenant_id, joined.measure_id,
+				case when count(distinct unit.service_area_id) = 1 then min(unit.service_area_id::text)::uuid end as area_id
+			from measure_unit joined
+			join service_unit unit on unit.tenant_id = joined.tenant_id and unit.id = joined.service_unit_id
+			group by joined.tenant_id, joined.measure_id)
 		select measure.id, measure.goal_id as "goalId",
-			coalesce(measure.service_area_id, (select case when count(distinct unit.service_area_id) = 1
-					then min(unit.service_area_id::text)::uuid end
-				from measure_unit joined join service_unit unit
-					on unit.tenant_id = joined.tenant_id and unit.id = joined.service_unit_id
-				where joined.tenant_id = measure.tenant_id and joined.measure_id = measure.id),
-				strategy.service_area_id) as "areaId",
+			coalesce(measure.service_area_id, placed.area_id, strategy.service_area_id) as "areaId",
 			measure.code, measure.title, measure.source, measure.ict_share as "ictShare",
 			measure.cost_total as "costTotal", measure.cost_yearly as "costYearly", measure.starts_on as "startsOn",
 			measure.ends_on as "endsOn", need.state as "needState", said.state, said.percent, said.said_on as "saidOn",
-			${seatOf('planning_position_id', day)} as planning,
-			${seatOf('implementing_position_id', day)} as implementing
+			${seatOf('planner', day)} as planning, ${seatOf('doer', day)} as implementing
 		from measure
 		join goal on goal.tenant_id = measure.tenant_id and goal.id = measure.goal_id and goal.retired_at is null
 		join strategy on strategy.tenant_id = goal.tenant_id and strategy.id = goal.strategy_id
 		left join need on need.tenant_id = measure.tenant_id and need.id = measure.need_id
-		left join lateral (select progress.state, progress.percent, progress.said_on from measure_progress progress
-			where progress.tenant_id = measure.tenant_id and progress.measure_id = measure.id
-			order by progress.said_on desc, progress.id desc limit 1) said on true
+		left join position planner on planner.tenant_id = measure.tenant_id
+			and planner.id = measure.planning_position_id
+		left join position doer on doer.tenant_id = measure.tenant_id and doer.id = measure.implementing_position_id
+		left join placed on placed.tenant_id = measure.tenant_id and placed.measure_id = measure.id
+		left join said on said.tenant_id = measure.tenant_id and said.measure_id = measure.id
 		where not exists (select 1 from measure_retirement gone where gone.tenant_id = measure.tenant_id
 			and gone.measure_id = measure.id and gone.restored_at is null)
 		order by measure.code, measure.id`.execute(db);

@@ -10,7 +10,7 @@ interface Found {
 const addresses: Record<SearchKind, (found: Found) => string> = {
 	need: ({ id }) => `needs/${id}`,
 	goal: ({ id }) => `strategy/goals/${id}`,
-	measure: ({ holder }) => `plans/adopted/${holder?.id ?? ''}`,
+	measure: ({ id, holder }) => (holder ? `plans/adopted/${holder.id}` : `strategy/measures/${id}`),
 	clause: ({ code, holder }) => `strategy?strategy=${holder?.id ?? ''}#c-${encodeURIComponent(code)}`,
 };
 
