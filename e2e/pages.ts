@@ -109,6 +109,7 @@ const ROWS = `
 		(select id from meeting where tenant_id = $1 order by held_on desc, id limit 1) as meeting,
 		(select id from agenda_item where tenant_id = $1 and meeting_id = (select id from meeting where tenant_id = $1
 			order by held_on desc, id limit 1) order by ordinal, id limit 1) as matter,
+		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person

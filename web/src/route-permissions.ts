@@ -8,6 +8,7 @@ import { openRoutes } from './route-permissions/open.ts';
 import { peopleRoutes } from './route-permissions/people.ts';
 import { planRoutes } from './route-permissions/plans.ts';
 import { residentRoutes } from './route-permissions/residents.ts';
+import { reviewRoutes } from './route-permissions/reviews.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
 import { settingsRoutes } from './route-permissions/settings.ts';
 import { strategyRoutes } from './route-permissions/strategy.ts';
@@ -26,6 +27,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...yearRoutes,
 	...peopleRoutes,
 	...meetingRoutes,
+	...reviewRoutes,
 	...settingsRoutes,
 	...residentRoutes,
 };

@@ -2,6 +2,10 @@ import type { PdfStandard, Report } from '@luotsi/documents/report';
 import * as decisions from '#domain/governance/decision/decision.server.ts';
 import { decisionReport, minutesReport } from '#domain/governance/meeting/minutes-report.server.ts';
 import * as records from '#domain/governance/meeting/record.server.ts';
+import { reviewReport } from '#domain/governance/review/review-report.server.ts';
+import * as reviews from '#domain/governance/review/review.server.ts';
+import { adoptedReport } from '#domain/governance/work-plan/work-plan-report.server.ts';
+import * as workPlans from '#domain/governance/work-plan/work-plan.server.ts';
 import { planReport } from '#domain/portfolio/plan/plan-report.server.ts';
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
 import { editionReport } from '#domain/strategy/edition/edition-report.server.ts';
@@ -50,5 +54,15 @@ export const documentKinds: Record<DocumentSubject, DocumentKind> = {
 			const { meetingId } = await decisions.get(actor, id);
 			return found(await decisionReport(actor, { meetingId, decisionId: id }, language), 'decision');
 		},
+	},
+	review: {
+		permission: 'review.read',
+		isDecided: async (actor, id) => (await reviews.get(actor, id)).round.state === 'concluded',
+		report: reviewReport,
+	},
+	work_plan: {
+		permission: 'review.read',
+		isDecided: async (actor, id) => (await workPlans.adopted(actor, id)).adoptedOn !== '',
+		report: adoptedReport,
 	},
 };

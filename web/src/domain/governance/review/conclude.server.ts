@@ -16,7 +16,7 @@ import { adoptEdition, carryOut, type Act } from './carry-out.server.ts';
 import { holdOpen, viewIn } from './hold.server.ts';
 import * as taken from './item.store.server.ts';
 import * as openings from './opening.store.server.ts';
-import { isOpen, type Concluded, type ReviewItem, type ReviewRound, type RoundDecision } from './review.ts';
+import { contentOf, isOpen, type ReviewItem, type ReviewRound, type RoundDecision } from './review.ts';
 import * as store from './review.store.server.ts';
 
 /** The body decides: every matter of the round gets its §, the verdicts are carried out and the next year begins. */
@@ -129,18 +129,4 @@ async function markDuties(act: Act, meeting: Meeting): Promise<void> {
 	const days = { from: round.fromOn, to: addDays(round.toOn, 60) };
 	const update = await openings.updateToDo(db, round.bodyId, days);
 	if (update) await markDone(db, record, { occurrenceId: update, ...done });
-}
-
-function contentOf(round: ReviewRound, items: readonly ReviewItem[]): Concluded {
-	const { name, body, strategy, area, model, year, yearStarts, fromOn, toOn } = round;
-	return {
-		round: { name, body, strategy, area, model, year, yearStarts, fromOn, toOn },
-		evidence: round.evidence,
-		items: items.map((item) => {
-			const { id, goalId, measureId, goal, subject, evidence, isGone, standing } = item;
-			const { state, verdict, reason, proposal, current } = standing;
-			const what = { id, goalId, measureId, goal, subject, evidence, isGone };
-			return { ...what, state, verdict, reason, proposal, said: current };
-		}),
-	};
 }

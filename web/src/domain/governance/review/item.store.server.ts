@@ -69,17 +69,6 @@ export async function listOf(db: Db, roundId: string, day: string): Promise<Item
 	return rows;
 }
 
-/** Of every round that is neither decided nor cancelled. */
-export async function listOpen(db: Db, day: string): Promise<ItemRow[]> {
-	const { rows } = await sql<ItemRow>`${items(day)}
-		where not exists (select from review_conclusion done where done.tenant_id = round.tenant_id
-				and done.round_id = round.id)
-			and not exists (select from review_cancellation off where off.tenant_id = round.tenant_id
-				and off.round_id = round.id and off.restored_at is null)
-		order by round.answer_by, item.round_id, item.ordinal, item.id`.execute(db);
-	return rows;
-}
-
 export async function find(db: Db, id: string, day: string): Promise<ItemRow | undefined> {
 	const { rows } = await sql<ItemRow>`${items(day)} where item.id = ${id}`.execute(db);
 	return rows[0];

@@ -50,6 +50,29 @@ export async function bodyOfOccurrence(db: Db, id: string): Promise<string | nul
 	return rows[0]?.bodyId ?? null;
 }
 
+export interface DueDuty {
+	id: string;
+	name: string;
+	bodyId: string;
+	body: string;
+	dueOn: string;
+}
+
+export async function listDueDuties(db: Db, until: string): Promise<DueDuty[]> {
+	const { rows } = await sql<DueDuty>`
+		select occurrence.id, duty.name, body.id as "bodyId", body.name as body, occurrence.due_on as "dueOn"
+		from duty_occurrence occurrence
+		join duty on duty.tenant_id = occurrence.tenant_id and duty.id = occurrence.duty_id
+		join body on body.tenant_id = duty.tenant_id and body.id = duty.body_id
+		where duty.template_key ~ ${DONE_BY_REVIEW} and occurrence.due_on <= ${until} and ${isOpen}
+			and not exists (select from review_round round where round.tenant_id = occurrence.tenant_id
+				and round.occurrence_id = occurrence.id
+				and not exists (select from review_cancellation off where off.tenant_id = round.tenant_id
+					and off.round_id = round.id and off.restored_at is null))
+		order by occurrence.due_on, body.name limit 20`.execute(db);
+	return rows;
+}
+
 export async function put(
 	db: Db,
 	row: { dutyId: string; strategyId: string | null; answerDays: number; setBy: string | null },

@@ -1,3 +1,5 @@
+import type { Edition } from '#domain/strategy/edition/edition.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
 import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
@@ -6,7 +8,7 @@ import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import { holdAtWork } from '../body/body.server.ts';
 import type { Body } from '../body/body.ts';
-import { firstDayOf, lastDayOf, yearName } from '../duty/rule.ts';
+import { addDays, firstDayOf, lastDayOf, yearName } from '../duty/rule.ts';
 import { fetchEvidence, gather } from './gather.server.ts';
 import * as items from './item.store.server.ts';
 import { holdOpen, viewIn, type ReviewView } from './hold.server.ts';
@@ -25,6 +27,9 @@ export { makeAgenda } from './agenda.server.ts';
 export { conclude } from './conclude.server.ts';
 export { answer, settle } from './verdict.server.ts';
 export type { ReviewView } from './hold.server.ts';
+
+/** Duties are told of this long before their day. */
+const DUTY_AHEAD_DAYS = 60;
 
 export function list(actor: Actor): Promise<ReviewRound[]> {
 	actor.must('review.read');
@@ -129,6 +134,30 @@ export async function moveAnswerDay(actor: Actor, { id, version, answerBy }: Rou
 		const change = { name: round.name, before: round.answerBy, after: answerBy };
 		record('review.day_moved', { type: 'review', id }, change);
 	});
+}
+
+/** Open duties of the year that a review does, and no round has taken yet. */
+export function listDueDuties(actor: Actor, day = today()): Promise<openings.DueDuty[]> {
+	actor.must('review.read');
+	return actor.read((db) => openings.listDueDuties(db, addDays(day, DUTY_AHEAD_DAYS)));
+}
+
+/** The draft that would be adopted, to be looked at before deciding. */
+export function draftOf(actor: Actor, { strategyId, model }: ReviewRound): Promise<Edition | null> {
+	actor.must('strategy.read');
+	if (!strategyId || model !== 'own_strategy') return Promise.resolve(null);
+	return actor.read((db) => editions.draftOf(db, strategyId));
+}
+
+/** The edition that came of the round and the one before it, for comparing. */
+export async function editionsOf(
+	actor: Actor,
+	{ strategyId, editionId }: ReviewRound,
+): Promise<{ before: string | null; after: string } | null> {
+	if (!strategyId || !editionId) return null;
+	const all = await editions.list(actor, strategyId);
+	const at = all.findIndex(({ id }) => id === editionId);
+	return { before: all[at + 1]?.id ?? null, after: editionId };
 }
 
 /** Writes again to those who are silent; once a day to each. Answers how many people that is. */

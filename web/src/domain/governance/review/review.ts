@@ -208,3 +208,18 @@ export interface ConcludedItem {
 	said: Standing['current'];
 	isGone: boolean;
 }
+
+/** The round as it stands, in the form in which it is kept once decided. */
+export function contentOf(round: ReviewRound, items: readonly ReviewItem[]): Concluded {
+	const { name, body, strategy, area, model, year, yearStarts, fromOn, toOn } = round;
+	return {
+		round: { name, body, strategy, area, model, year, yearStarts, fromOn, toOn },
+		evidence: round.evidence,
+		items: items.map((item) => {
+			const { id, goalId, measureId, goal, subject, evidence, isGone, standing } = item;
+			const { state, verdict, reason, proposal, current } = standing;
+			const what = { id, goalId, measureId, goal, subject, evidence, isGone };
+			return { ...what, state, verdict, reason, proposal, said: current };
+		}),
+	};
+}

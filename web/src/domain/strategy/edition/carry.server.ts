@@ -64,7 +64,7 @@ export async function carryInto(
 	const after = before.flatMap((clause) => {
 		if (!isOwn(clause)) return [clause];
 		const text = wanted.get(clause.lineageId);
-		return text ? [{ ...clause, text }] : [];
+		return text ? [{ ...clause, id: newId(), text }] : [];
 	});
 	if (before.some(isOwn)) await rewrite(db, actor, edition, { before, after });
 	const { id, version } = found(await store.find(db, edition.id), 'edition');
@@ -79,9 +79,7 @@ async function rewrite(
 ): Promise<void> {
 	await store.update(db, edition.id, edition.version);
 	const { strategyId } = edition;
-	await store.deleteClauses(db, edition.id);
-	const fresh = after.map((clause) => ({ ...clause, id: newId() }));
-	await store.insertClauses(db, { strategyId, editionId: edition.id }, fresh);
+	await store.rewrite(db, { strategyId, editionId: edition.id }, before, after);
 	const now = new Map(sectionsOf(after, strategyId).map((section) => [section.id, section.clauses]));
 	for (const { id, clauses } of sectionsOf(before, strategyId)) {
 		const then = now.get(id) ?? [];
