@@ -72,6 +72,7 @@ export const dynamicKeys: readonly string[] = [
 	'office.',
 	'opendata.',
 	'overview.figure.',
+	'overview.lead.',
 	'overview.step.',
 	'overview.waits.',
 	'people.act.',

@@ -37,3 +37,7 @@ export async function read(db: Db, asked: Parameters<typeof waitingColumns>[0]):
 		adoptedPlan: row.adoptedPlan && { ...row.adoptedPlan, adoptedAt: new Date(row.adoptedPlan.adoptedAt) },
 	};
 }
+
+export async function trailLength(db: Db): Promise<number> {
+	return (await db.selectFrom('audit_head').select('seq').executeTakeFirst())?.seq ?? 0;
+}

@@ -31,6 +31,7 @@ const subject = (kind: Subject['kind'], seats: Seat[], more: Partial<Subject> = 
 	dueOn: [],
 	seats,
 	asks: true,
+	standing: null,
 	bodyId: null,
 	needId: null,
 	clauseId: null,

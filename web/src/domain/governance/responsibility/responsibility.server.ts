@@ -48,9 +48,10 @@ async function make(db: Db, tenantId: string, day: string): Promise<Responsibili
 /** Nobody is asked for a measure that is done. */
 function asSubject({ needState, said, ...subject }: store.Row, day: string): Subject[] {
 	const { kind, startsOn, endsOn } = subject;
-	const isDone =
-		kind === 'measure' && standingOf({ needState, said, startsOn, endsOn }, day).state === 'done';
-	return isDone ? [] : [subject];
+	if (kind !== 'measure') return [{ ...subject, standing: null }];
+	const { state, isMeasured } = standingOf({ needState, said, startsOn, endsOn }, day);
+	const since = state === 'late' && isMeasured ? endsOn : (said?.saidOn ?? null);
+	return state === 'done' ? [] : [{ ...subject, standing: { state, since } }];
 }
 
 const YEARS = 8;

@@ -4,7 +4,7 @@ import type { MeasureState } from '../../strategy/measure/measure.ts';
 import type { Book, Seat, Subject } from './responsibility.ts';
 
 /** A subject as it comes: what has ended or is done is told apart afterwards. */
-export interface Row extends Subject {
+export interface Row extends Omit<Subject, 'standing'> {
 	needState: string | null;
 	said: { state: MeasureState; percent: number; saidOn: string } | null;
 }

@@ -1,3 +1,5 @@
+import type { MeasureState } from '../../strategy/measure/measure.ts';
+
 /** What a post may answer for, in the order it is told. */
 export const subjectKinds = ['strategy', 'measure', 'duty', 'body', 'need', 'follow_up'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -42,6 +44,12 @@ export interface Seat {
 	postId: string;
 }
 
+export interface MeasureStanding {
+	state: MeasureState;
+	/** The day since which it is so; null where nobody has said anything. */
+	since: string | null;
+}
+
 export interface Subject {
 	kind: SubjectKind;
 	id: string;
@@ -59,6 +67,8 @@ export interface Subject {
 	seats: Seat[];
 	/** Somebody must carry it: documents above the services' strategies, and needs with a measure, ask nobody. */
 	asks: boolean;
+	/** How a measure goes; null for everything else. */
+	standing: MeasureStanding | null;
 	bodyId: string | null;
 	needId: string | null;
 	clauseId: string | null;
