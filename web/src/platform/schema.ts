@@ -55,19 +55,7 @@ export interface Database {
 		meeting_id: string;
 		ordinal: number;
 		title: string;
-		subject_kind:
-			| 'duty'
-			| 'follow_up'
-			| 'review'
-			| 'review_task'
-			| 'inquiry'
-			| 'goal'
-			| 'measure'
-			| 'plan'
-			| 'need'
-			| 'strategy'
-			| 'matter'
-			| null;
+		subject_kind: 'duty' | 'follow_up' | 'review' | 'review_task' | 'inquiry' | 'goal' | 'measure' | 'plan' | 'need' | 'strategy' | 'matter' | null;
 		subject_id: string | null;
 		grounds: Generated<string>;
 		proposal: Generated<string>;
@@ -132,8 +120,7 @@ export interface Database {
 		tenant_id: Generated<string>;
 		id: string;
 		name: string;
-		kind:
-			'council' | 'board' | 'committee' | 'management_team' | 'principals' | 'service_management' | 'other';
+		kind: 'council' | 'board' | 'committee' | 'management_team' | 'principals' | 'service_management' | 'other';
 		service_area_id: string | null;
 		governance_model: 'own_strategy' | 'principals_review' | 'embedded' | null;
 		chair_position_id: string | null;
@@ -831,9 +818,7 @@ export interface Database {
 		id: string;
 		number: number;
 		title: string;
-		state: Generated<
-			'new' | 'clarifying' | 'accepted' | 'merged' | 'planned' | 'done' | 'rejected' | 'withdrawn'
-		>;
+		state: Generated<'new' | 'clarifying' | 'accepted' | 'merged' | 'planned' | 'done' | 'rejected' | 'withdrawn'>;
 		state_reason: Generated<string>;
 		kind: string | null;
 		service_unit_id: string;
@@ -936,9 +921,7 @@ export interface Database {
 		path: string;
 		inquiry_id: string | null;
 		reply_key: Buffer | null;
-		state: Generated<
-			'waiting' | 'held' | 'sending' | 'sent' | 'digested' | 'failed' | 'uncertain' | 'unwanted'
-		>;
+		state: Generated<'waiting' | 'held' | 'sending' | 'sent' | 'digested' | 'failed' | 'uncertain' | 'unwanted'>;
 		attempts: Generated<number>;
 		queued_at: Generated<Date>;
 		try_at: Generated<Date>;
@@ -1332,16 +1315,7 @@ export interface Database {
 		id: string;
 		service_area_id: string;
 		name: string;
-		kind:
-			| 'main_library'
-			| 'branch_library'
-			| 'mobile_library'
-			| 'campus'
-			| 'museum'
-			| 'pool'
-			| 'venue'
-			| 'office'
-			| 'other';
+		kind: 'main_library' | 'branch_library' | 'mobile_library' | 'campus' | 'museum' | 'pool' | 'venue' | 'office' | 'other';
 		external_key: string | null;
 		directory_id: number | null;
 		address: string | null;

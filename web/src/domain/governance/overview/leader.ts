@@ -55,6 +55,9 @@ type Given = Pick<LeaderLine, 'key' | 'path'> & Partial<LeaderLine>;
 const line = (given: Given): LeaderLine => ({ values: {}, days: {}, tone: 'plain', ...given });
 const when = (isSo: boolean, given: Given) => (isSo ? [line(given)] : []);
 
+/** Who is silent stands among who is stuck, and is not told twice. */
+export const toldToLeader: ReadonlySet<Waiting['key']> = new Set(['inquiries', 'round', 'list']);
+
 const MOST_STUCK = 4;
 const MOST_AREAS = 3;
 const MOST_COMING = 4;
@@ -140,12 +143,11 @@ function stuck({ book, waiting }: LeaderFacts): LeaderLine[] {
 		});
 	});
 	const more = inTrouble.length - lines.length;
-	const asks = new Set<Waiting['key']>(['inquiries', 'round', 'list']);
 	return [
 		...lines,
 		...when(more > 0, { key: 'moreStuck', path: 'strategy/measures', values: { more } }),
 		...waiting
-			.filter(({ key }) => asks.has(key))
+			.filter(({ key }) => toldToLeader.has(key))
 			.map(({ key, path, count, name = '', day }) =>
 				line({ key: `waits.${key}`, path, values: { count, name }, days: day ? { day } : {}, tone: 'warn' }),
 			),

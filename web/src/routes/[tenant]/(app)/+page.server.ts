@@ -1,6 +1,6 @@
 import { ahead } from '#domain/governance/duty/year.server.ts';
 import { leaderFacts } from '#domain/governance/overview/leader.server.ts';
-import { leaderPage } from '#domain/governance/overview/leader.ts';
+import { leaderPage, toldToLeader } from '#domain/governance/overview/leader.ts';
 import * as overviews from '#domain/governance/overview/overview.server.ts';
 import { stepStates, type Overview } from '#domain/governance/overview/overview.ts';
 import { waitingFor } from '#domain/governance/overview/waiting.ts';
@@ -17,11 +17,14 @@ export const load = async ({ locals }) => {
 	const day = today();
 	const [overview, year] = await Promise.all([overviews.get(locals.actor), ahead(locals.actor, day)]);
 	const { permissions, unitIds } = locals.actor;
+	const isLeading = isLed(locals.actor, overview);
 	return {
 		overview,
 		year,
-		leader: isLed(locals.actor, overview) ? leaderPage(await leaderFacts(locals.actor, overview, day)) : null,
+		leader: isLeading ? leaderPage(await leaderFacts(locals.actor, overview, day)) : null,
 		steps: stepStates(overview),
-		waiting: waitingFor(overview, { permissions: [...permissions], unitIds }),
+		waiting: waitingFor(overview, { permissions: [...permissions], unitIds }).filter(
+			({ key }) => !isLeading || !toldToLeader.has(key),
+		),
 	};
 };
