@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as duties from '../duty/duty.server.ts';
 import * as decisions from '../decision/decision.server.ts';
+import { search } from '../search/search.server.ts';
 import * as followUps from '../follow-up/follow-up.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { asOwner } from '../../../testing/mail.server.ts';
@@ -246,7 +247,12 @@ test('others see a meeting when it is closed, and outsiders never change one', a
 	await expect(decisions.decide(coordinator, decisionOf(item))).rejects.toThrow(
 		refusal('not_chair_or_secretary'),
 	);
+	const found = async () => (await search(stranger, { text: 'harvinaisuus', offset: 0, size: 5 })).hits;
+	await minutes.type(team.chair, typed(item, 'Sana'));
+	await decisions.decide(team.chair, decisionOf(item, 'Päätettiin harvinaisuudesta.'));
+	expect(await found()).toEqual([]);
 	await meetings.close(team.secretary, { meetingId, clock: '10:00', ...none });
+	expect((await found()).map(({ kind, code }) => [kind, code])).toEqual([['decision', '§ 1']]);
 	expect((await meetings.list(stranger)).map(({ id }) => id)).toEqual([meetingId]);
 	await expect(addMatter(stranger, meetingId, 'Oma asia')).rejects.toThrow(refusal('not_your_meeting'));
 	expect(() => meetings.get(place.visitor, meetingId)).toThrow(refusal('sign_in_first'));

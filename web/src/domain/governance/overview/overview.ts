@@ -15,6 +15,12 @@ export interface OpenList {
 	silentUnitIds: string[];
 }
 
+export interface OwnFollowUp {
+	id: string;
+	title: string;
+	dueOn: string;
+}
+
 /** How far the chain from wishes to a published plan has come: what the front page shows and asks for next. */
 export interface Overview {
 	units: number;
@@ -45,6 +51,8 @@ export interface Overview {
 	openRound: OpenRound | null;
 	/** Lists open for answers, and what is still unanswered in the units that the reader speaks for. */
 	openLists: OpenList[];
+	/** What meetings have asked of the posts that the reader holds, the nearest first. */
+	ownFollowUps: OwnFollowUp[];
 }
 
 export const steps = [

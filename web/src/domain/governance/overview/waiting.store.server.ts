@@ -18,6 +18,7 @@ export function waitingColumns({ unitIds, today, personId, isDirector }: Asked) 
 		(select count(*) from merger_objection where outcome is null)::int as "openObjections",
 		${openReviews(today, personId, isDirector)} as "openReviews",
 		${openRound(today)} as "openRound",
+		${ownFollowUps(today, personId)} as "ownFollowUps",
 		${openLists(isOwn('asked.service_unit_id'))} as "openLists"`;
 }
 
@@ -31,6 +32,17 @@ function openInquiries(isOwn: Sql) {
 		and not exists (select from inquiry_answer answer
 			left join wording on wording.tenant_id = answer.tenant_id and wording.id = answer.wording_id
 			where answer.tenant_id = inquiry.tenant_id and answer.inquiry_id = inquiry.id and ${isOwn}))::int`;
+}
+
+function ownFollowUps(today: string, personId: string | null) {
+	return sql`(select coalesce(json_agg(task order by task."dueOn", task.title), '[]') from (
+		select task.id, task.title, task.due_on as "dueOn" from follow_up task
+		join position post on post.tenant_id = task.tenant_id and post.id = task.position_id
+			and post.person_id = ${personId}::uuid
+			and post.valid_from <= ${today}::date and coalesce(post.valid_to >= ${today}::date, true)
+		where not exists (select from follow_up_completion done where done.tenant_id = task.tenant_id
+			and done.follow_up_id = task.id and done.undone_at is null)
+		order by task.due_on limit 30) task)`;
 }
 
 function openRound(today: string) {

@@ -28,6 +28,7 @@ const overview: Overview = {
 		closedAt: null,
 		silent: 3,
 	},
+	ownFollowUps: [],
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };
 
@@ -61,5 +62,13 @@ describe('what waits', () => {
 			openLists: [],
 		};
 		expect(keysFor('director', null, done)).toEqual([]);
+	});
+
+	test('what meetings asked of one is told by its day, and can be marked done at once', () => {
+		const task = { id: 't', title: 'Tiedote', dueOn: '2026-11-25' };
+		const seen = { ...overview, ownFollowUps: [task] };
+		const told = waitingFor(seen, { permissions: [...permissionsOf(['reader'])], unitIds: [] });
+		expect(told).toMatchObject([{ key: 'followUp', name: 'Tiedote', day: '2026-11-25', doneId: 't' }]);
+		expect(keysFor('director', null, seen)[0]).toBe('followUp');
 	});
 });

@@ -11,12 +11,15 @@ export interface Waiting {
 		| 'objections'
 		| 'list'
 		| 'ownList'
-		| 'reviews';
+		| 'reviews'
+		| 'followUp';
 	path: string;
 	count: number;
 	name?: string;
 	/** The last day to act. */
 	day?: string;
+	/** The follow-up that can be marked done at once. */
+	doneId?: string;
 }
 
 interface Reader {
@@ -29,6 +32,7 @@ interface Reader {
 export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 	const may = new Set(reader.permissions);
 	const all: Waiting[] = [
+		...followUpsOf(overview),
 		...(may.has('round.manage') ? roundOf(overview, 'round') : []),
 		...(isOfUnits(reader) && may.has('need.propose') ? roundOf(overview, 'ownRound') : []),
 		...(may.has('commitment.manage') ? listsOf(overview) : []),
@@ -56,6 +60,13 @@ export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 	return all
 		.filter(({ count }) => count > 0)
 		.toSorted((a, b) => (a.day ?? LAST).localeCompare(b.day ?? LAST));
+}
+
+function followUpsOf({ ownFollowUps }: Overview): Waiting[] {
+	return ownFollowUps.map(({ id, title, dueOn }) => ({
+		...({ key: 'followUp', path: `year/meetings/follow-ups?task=${id}`, count: 1 } as const),
+		...{ name: title, day: dueOn, doneId: id },
+	}));
 }
 
 const LAST = '9999';

@@ -4,6 +4,9 @@ import * as store from './search.store.server.ts';
 const upkeep = new Set(['need.nudged']);
 const sweeping = new Set(['import_run.finished', 'import_run.undone']);
 
+/** What a body has gone through is found once its meeting is closed. */
+const opensToAll = new Set(['meeting.closed', 'meeting.reopened']);
+
 /** Everything that can be found. */
 export const foundKinds: readonly FoundKind[] = [
 	{
@@ -44,5 +47,19 @@ export const foundKinds: readonly FoundKind[] = [
 		loadAfter: (db, after, limit) => store.clauses(db, { after, limit }),
 		loadByIds: (db, ids) => store.clauses(db, { ids }),
 		touchedBy: ({ subjectType }) => (subjectType === 'strategy' ? 'all' : []),
+	},
+	{
+		kind: 'decision',
+		permission: 'meeting.read',
+		loadAfter: (db, after, limit) => store.decisions(db, { after, limit }),
+		loadByIds: (db, ids) => store.decisions(db, { ids }),
+		touchedBy: ({ verb }) => (opensToAll.has(verb) ? 'all' : []),
+	},
+	{
+		kind: 'meeting',
+		permission: 'meeting.read',
+		loadAfter: (db, after, limit) => store.meetings(db, { after, limit }),
+		loadByIds: (db, ids) => store.meetings(db, { ids }),
+		touchedBy: ({ verb, subjectId }) => (opensToAll.has(verb) ? [subjectId] : []),
 	},
 ];

@@ -74,7 +74,7 @@ describe('search', () => {
 
 	test('finds goals and clauses beside needs, counted by kind, narrowed by kind, unit and state', async () => {
 		const { counts, total } = await searches.search(town.actor, asked('tulostus '));
-		expect(counts).toEqual({ need: 1, goal: 1, measure: 0, clause: 1 });
+		expect(counts).toEqual({ need: 1, goal: 1, measure: 0, clause: 1, decision: 0, meeting: 0 });
 		expect(total).toBe(3);
 		expect(await titles('tulostus ', { kind: 'goal' })).toEqual(['Tulostaminen sujuu kaikkialla']);
 		expect(await titles('automaatti ', { unitId: units[1]! })).toEqual([]);
@@ -183,6 +183,6 @@ describe('who may see', () => {
 		const limited = new Actor({ ...town.actor, tenantId: town.actor.tenantId } as Actor);
 		Object.assign(limited, { permissions: new Set(['home.read', 'strategy.read']) });
 		const { counts } = await searches.search(limited, asked('tulostus '));
-		expect(counts).toEqual({ need: 0, goal: 1, measure: 0, clause: 1 });
+		expect(counts).toEqual({ need: 0, goal: 1, measure: 0, clause: 1, decision: 0, meeting: 0 });
 	});
 });

@@ -16,7 +16,7 @@ const NUMBER = /^\s*#?(\d{1,9})\s*$/;
 const nothing = (): SearchPage => ({
 	hits: [],
 	total: 0,
-	counts: { need: 0, goal: 0, measure: 0, clause: 0 },
+	counts: { need: 0, goal: 0, measure: 0, clause: 0, decision: 0, meeting: 0 },
 	isPartial: false,
 	corrected: [],
 });

@@ -105,3 +105,33 @@ export async function measures(db: Db, wanted: Wanted): Promise<FoundDocument[]>
 		where ${narrowed(sql`found.id`, wanted)}`.execute(db);
 	return rows;
 }
+
+const isClosed = sql`exists (select from meeting_closing closing where closing.tenant_id = meeting.tenant_id
+	and closing.meeting_id = meeting.id and closing.undone_at is null)`;
+const numberOf = sql`meeting.number || '/' || meeting.year`;
+
+/** Of meetings that are closed: before that they are the body's own. */
+export async function decisions(db: Db, wanted: Wanted): Promise<FoundDocument[]> {
+	const { rows } = await sql<FoundDocument>`
+		select decision.id, '§ ' || decision.section as code, decision.matter as title, null as state,
+			json_build_array(json_build_object('text', decision.decision, 'weight', 1),
+				json_build_object('text', decision.grounds, 'weight', 0.7)) as texts, '[]'::json as units,
+			json_build_object('id', meeting.id, 'title', body.name || ' ' || ${numberOf}) as holder
+		from decision
+		join agenda_item item on item.tenant_id = decision.tenant_id and item.id = decision.agenda_item_id
+		join meeting on meeting.tenant_id = item.tenant_id and meeting.id = item.meeting_id
+		join body on body.tenant_id = meeting.tenant_id and body.id = meeting.body_id
+		where ${isClosed} and ${narrowed(sql`decision.id`, wanted)}`.execute(db);
+	return rows;
+}
+
+export async function meetings(db: Db, wanted: Wanted): Promise<FoundDocument[]> {
+	const { rows } = await sql<FoundDocument>`
+		select meeting.id, ${numberOf} as code, body.name || ' ' || ${numberOf} as title, null as state,
+			coalesce((select json_agg(json_build_object('text', item.title, 'weight', 0.8) order by item.ordinal)
+				from agenda_item item where item.tenant_id = meeting.tenant_id and item.meeting_id = meeting.id), '[]') as texts,
+			'[]'::json as units, null as holder
+		from meeting join body on body.tenant_id = meeting.tenant_id and body.id = meeting.body_id
+		where ${isClosed} and ${narrowed(sql`meeting.id`, wanted)}`.execute(db);
+	return rows;
+}

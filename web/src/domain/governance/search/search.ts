@@ -1,7 +1,7 @@
 import type { MarkedStretch } from '@luotsi/language';
 
 /** What can be found, in the order the kinds are offered; a new noun adds one here and one in `found-kinds.server.ts`. */
-export const searchKinds = ['need', 'goal', 'measure', 'clause'] as const;
+export const searchKinds = ['need', 'goal', 'measure', 'clause', 'decision', 'meeting'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export function isSearchKind(text: string | undefined): text is SearchKind {

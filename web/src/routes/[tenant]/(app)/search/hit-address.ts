@@ -11,6 +11,8 @@ const addresses: Record<SearchKind, (found: Found) => string> = {
 	need: ({ id }) => `needs/${id}`,
 	goal: ({ id }) => `strategy/goals/${id}`,
 	measure: ({ id, holder }) => (holder ? `plans/adopted/${holder.id}` : `strategy/measures/${id}`),
+	decision: ({ id, holder }) => `year/meetings/${holder?.id ?? ''}/decisions#d-${id}`,
+	meeting: ({ id }) => `year/meetings/${id}/record`,
 	clause: ({ code, holder }) => `strategy?strategy=${holder?.id ?? ''}#c-${encodeURIComponent(code)}`,
 };
 
