@@ -106,7 +106,7 @@ describe('editions of strategies', () => {
 		await page.getByRole('link', { name: 'Jatka luonnosta' }).click();
 		await page.getByText('Yksi alemman asiakirjan tavoite tulee käytäväksi läpi.').waitFor();
 		await page.getByRole('button', { name: 'Hyväksy versio' }).click();
-		await page.getByText('Yksi tavoite pitää nyt käydä läpi.').waitFor();
+		await page.getByText('Yksi tavoite tai tehtävä pitää nyt käydä läpi.').waitFor();
 		await page.goto(at(`/${town.slug}`));
 		await page.getByText('Yksi tavoite käytävä läpi').waitFor();
 		await page.goto(room('/hierarchy'));

@@ -5,6 +5,8 @@ import { runtime } from '#platform/runtime.server.ts';
 export interface JobFile {
 	queue: string;
 	schedule?: string;
+	/** Asked for once more when the product starts: what was missed while it was down. */
+	atStart?: true;
 	run(data: unknown, signal: AbortSignal): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ async function register(jobs: PgBoss): Promise<void> {
 			if (task) await job.run(task.data, task.signal);
 		});
 		if (job.schedule) await jobs.schedule(job.queue, job.schedule);
+		if (job.atStart) await jobs.send(job.queue);
 	}
 }
 

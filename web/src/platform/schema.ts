@@ -354,6 +354,12 @@ export interface Database {
 		content: ColumnType<unknown, string, string>;
 		text_hash: string;
 	};
+	edition_entry: {
+		tenant_id: Generated<string>;
+		edition_id: string;
+		entered_on: string;
+		entered_at: Generated<Date>;
+	};
 	feedback: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -1185,7 +1191,7 @@ export interface Database {
 	review_task: {
 		tenant_id: Generated<string>;
 		id: string;
-		goal_id: string;
+		goal_id: string | null;
 		lineage_id: string;
 		edition_id: string;
 		kind: 'changed' | 'gone';
@@ -1193,6 +1199,7 @@ export interface Database {
 		after_clause_id: string | null;
 		opened_on: string;
 		opened_at: Generated<Date>;
+		duty_id: string | null;
 	};
 	review_task_closure: {
 		tenant_id: Generated<string>;

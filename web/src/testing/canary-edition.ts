@@ -34,6 +34,7 @@ export async function upwardsOf(ground: Above): Promise<void> {
 	const adoption = { edition_id: edition, decided_by: person, text_hash: canary };
 	const content = JSON.stringify([{ text: `${canary} sisältö` }]);
 	await put('edition_adoption', { ...days, ...adoption, decision: `${canary} päätös`, content });
+	await put('edition_entry', { edition_id: edition, entered_on: '2026-02-01' });
 	await put('goal_alignment', {
 		goal_id: goal,
 		clause_id: clause,

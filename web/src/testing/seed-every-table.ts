@@ -36,6 +36,7 @@ edition | id=:edition | strategy_id=:strategy | number=1 | name=1
 edition | id=:adopted_edition | strategy_id=:strategy | number=2 | name=2
 clause | id=:clause | strategy_id=:strategy | edition_id=:edition | lineage_id=:clause | ordinal=1 | number=5.2 | kind=paragraph | text=x
 edition_adoption | edition_id=:adopted_edition | adopted_on=2026-01-01 | in_force_from=2026-01-01 | content=[] | text_hash=x
+edition_entry | edition_id=:adopted_edition | entered_on=2026-01-01
 section_amendment | id=:section_amendment | edition_id=:edition | section_id=:clause | sequence=1 | before=[] | after=[]
 goal | id=:goal | strategy_id=:strategy | clause_id=:clause | code=T1 | title=Tavoite
 goal_alignment | goal_id=:goal | clause_id=:clause | stance=serves

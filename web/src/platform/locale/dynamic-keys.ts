@@ -159,6 +159,7 @@ export const dynamicKeys: readonly string[] = [
 	'edition.count.',
 	'edition.loosened.',
 	'edition.section.',
+	'edition.state.',
 	'hierarchy.contradicts',
 	'hierarchy.hint.',
 	'hierarchy.kind.',

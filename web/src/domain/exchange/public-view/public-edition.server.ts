@@ -4,10 +4,20 @@ import { knownId } from '#platform/known-id.ts';
 import { found } from '#platform/refusal.ts';
 import { compare } from '../../strategy/edition/comparison.ts';
 import * as store from './public-edition.store.server.ts';
-import type { EditionChanges, LatestChanges, PublicEdition } from './public-edition.ts';
+import type { EditionChanges, EditionsInForce, LatestChanges, PublicEdition } from './public-edition.ts';
 
 async function compared(db: Db, before: PublicEdition, after: PublicEdition) {
 	return compare(await store.listClausesOf(db, before.id), await store.listClausesOf(db, after.id));
+}
+
+/** Of a published strategy: the edition in force, and those adopted whose day is still to come. */
+export function inForce(actor: Actor, strategyId: string): Promise<EditionsInForce> {
+	actor.must('public.read');
+	return actor.read(async (db) => {
+		const of = (edition: PublicEdition) => edition.strategyId === strategyId;
+		const current = (await store.listEditions(db)).find(of) ?? null;
+		return { current, coming: await store.listComing(db, strategyId) };
+	});
 }
 
 /** What the newest edition of each published strategy changed; strategies in their first edition are not there. */

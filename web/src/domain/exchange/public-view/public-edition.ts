@@ -11,6 +11,13 @@ export interface PublicEdition {
 	inForceFrom: string;
 }
 
+/** What of a published strategy is read, and what has been decided to take its place. */
+export interface EditionsInForce {
+	current: PublicEdition | null;
+	/** The next to come first. */
+	coming: PublicEdition[];
+}
+
 /** What the edition that is read now changed of the one before it. */
 export interface LatestChanges {
 	strategyId: string;

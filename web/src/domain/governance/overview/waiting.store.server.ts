@@ -68,14 +68,17 @@ function openLists(isOwn: Sql) {
 		group by list.tenant_id, list.id) list)`;
 }
 
-/** For whoever holds the accountable post of the goal's strategy; for a director where nobody does. */
+/** For whoever holds the accountable post of the goal's or the duty's strategy; for a director where nobody does. */
 function openReviews(today: string, personId: string | null, isDirector: boolean) {
 	return sql`(select count(*) from review_task task
-		join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id and goal.retired_at is null
-		join strategy on strategy.tenant_id = goal.tenant_id and strategy.id = goal.strategy_id
+		left join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id
+		join edition on edition.tenant_id = task.tenant_id and edition.id = task.edition_id
+		join strategy on strategy.tenant_id = task.tenant_id and strategy.id = coalesce(goal.strategy_id, edition.strategy_id)
 		left join position post on post.tenant_id = strategy.tenant_id and post.id = strategy.accountable_position_id
 			and post.valid_from <= ${today}::date and coalesce(post.valid_to >= ${today}::date, true)
-		where (post.person_id = ${personId}::uuid or (post.person_id is null and ${isDirector}))
+		where (post.person_id = ${personId}::uuid or (post.person_id is null and ${isDirector})) and goal.retired_at is null
+		and not exists (select from duty_retirement ended where ended.tenant_id = task.tenant_id
+			and ended.duty_id = task.duty_id and ended.restored_at is null)
 		and not exists (select from review_task_closure closure where closure.tenant_id = task.tenant_id
 			and closure.task_id = task.id and closure.reopened_at is null))::int`;
 }

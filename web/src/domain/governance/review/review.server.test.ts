@@ -207,7 +207,12 @@ describe('in the meeting', () => {
 		await reviews.conclude(town.chair, decisionFor(id, { editionId, editionVersion: 1 }));
 		const all = await editions.list(place.actor, town.strategyId);
 		expect(all).toHaveLength(2);
-		expect(all[0]).toMatchObject({ id: editionId, isCurrent: true });
+		expect(all[0]).toMatchObject({ id: editionId, state: 'coming', inForceFrom: '2028-01-01' });
+		expect(await editions.bringInForce(place.actor, '2028-01-01')).toBe(1);
+		expect((await editions.list(place.actor, town.strategyId))[0]).toMatchObject({
+			id: editionId,
+			isCurrent: true,
+		});
 	});
 
 	it('a cancelled meeting lets it go to another, and a year later the next round stands on this one', async () => {

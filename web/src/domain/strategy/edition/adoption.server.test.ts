@@ -135,7 +135,7 @@ describe('an adopted edition', () => {
 		expect(await editions.consequences(town.actor, draftId)).toMatchObject({ reviews: 2, loosened: [] });
 		expect(await docs.adopt(draftId)).toMatchObject({ reviews: 2 });
 		const open = await reviews.list(town.actor, { strategyId, onlyOpen: true });
-		expect(open.map(({ kind, goalId, openedOn }) => [kind, goalId === first, openedOn])).toEqual([
+		expect(open.map(({ kind, subjectId, openedOn }) => [kind, subjectId === first, openedOn])).toEqual([
 			['changed', true, '2026-11-02'],
 			['gone', true, '2026-11-02'],
 		]);
@@ -167,7 +167,7 @@ describe('an adopted edition', () => {
 		await expect(reviews.close(reader, closure)).rejects.toMatchObject({ code: 'forbidden' });
 		await reviews.close(town.actor, closure, '2026-12-02');
 		await expect(reviews.close(town.actor, closure)).rejects.toMatchObject({ code: 'review_closed_already' });
-		expect(await reviews.list(town.actor, { goalId: changed.goalId })).toMatchObject([
+		expect(await reviews.list(town.actor, { goalId: changed.subjectId })).toMatchObject([
 			{ outcome: null },
 			{ outcome: 'kept', closedOn: '2026-12-02' },
 		]);

@@ -22,7 +22,9 @@ export async function follow(db: Db, { strategyId, toId }: Between): Promise<voi
 }
 
 export interface Shaken {
-	goalId: string;
+	/** One of the two. */
+	goalId: string | null;
+	dutyId: string | null;
 	lineageId: string;
 	beforeId: string;
 	/** Null where the clause went. */
@@ -32,7 +34,7 @@ export interface Shaken {
 /** Alignments of goals in use whose clause changed its words or went. */
 export async function shaken(db: Db, { strategyId, fromId, toId }: Between): Promise<Shaken[]> {
 	const { rows } = await sql<Shaken>`
-		select tied.goal_id as "goalId", before.lineage_id as "lineageId", before.id as "beforeId", after.id as "afterId"
+		select tied.goal_id as "goalId", null::uuid as "dutyId", before.lineage_id as "lineageId", before.id as "beforeId", after.id as "afterId"
 		from goal_alignment tied
 		join goal on goal.tenant_id = tied.tenant_id and goal.id = tied.goal_id and goal.retired_at is null
 		join clause before on before.tenant_id = tied.tenant_id and before.id = tied.clause_id
@@ -48,13 +50,14 @@ export async function shaken(db: Db, { strategyId, fromId, toId }: Between): Pro
 /** Open tasks of the same goal and clause: told anew by the later edition, not doubled. */
 export async function renewTask(
 	db: Db,
-	{ goalId, lineageId, afterId }: Shaken,
+	{ goalId, dutyId, lineageId, afterId }: Shaken,
 	toId: string,
 ): Promise<boolean> {
 	const row = await db
 		.updateTable('review_task')
 		.set({ edition_id: toId, kind: afterId ? 'changed' : 'gone', after_clause_id: afterId })
-		.where('goal_id', '=', goalId)
+		.where('goal_id', 'is not distinct from', goalId)
+		.where('duty_id', 'is not distinct from', dutyId)
 		.where('lineage_id', '=', lineageId)
 		.where(({ not, exists, selectFrom }) =>
 			not(
@@ -78,12 +81,12 @@ export async function insertTask(
 	toId: string,
 	openedOn: string,
 ): Promise<void> {
-	const { goalId, lineageId, beforeId, afterId } = one;
+	const { goalId, dutyId, lineageId, beforeId, afterId } = one;
 	const clauses = { lineage_id: lineageId, before_clause_id: beforeId, after_clause_id: afterId };
 	const place = { kind: afterId ? ('changed' as const) : ('gone' as const), opened_on: openedOn };
 	await db
 		.insertInto('review_task')
-		.values({ ...clauses, ...place, id, goal_id: goalId, edition_id: toId })
+		.values({ ...clauses, ...place, id, goal_id: goalId, duty_id: dutyId, edition_id: toId })
 		.execute();
 }
 
@@ -94,15 +97,34 @@ export interface Loosened {
 	number: string;
 }
 
-/** Goals in use and duties whose own clause the new edition no longer has. */
-export async function loosened(db: Db, { fromId, toId }: Between): Promise<Loosened[]> {
-	const { rows } = await sql<Loosened>`
-		select tied.kind, tied.id, tied.title, clause.number from (
-			select 'goal' as kind, tenant_id, id, code || ' ' || title as title, clause_id from goal where retired_at is null
-			union all select 'duty', tenant_id, id, name, clause_id from duty) tied
+/** Goals and duties in use, each with the clause it is made of. */
+const rooted = sql`(
+	select 'goal' as kind, tenant_id, id, code || ' ' || title as title, clause_id from goal where retired_at is null
+	union all select 'duty', tenant_id, id, name, clause_id from duty where not exists (select from duty_retirement gone
+		where gone.tenant_id = duty.tenant_id and gone.duty_id = duty.id and gone.restored_at is null))`;
+
+const wentBetween = ({ fromId, toId }: Between) => sql`
+	clause.edition_id = ${fromId} and not exists (select from clause after where after.tenant_id = clause.tenant_id
+		and after.edition_id = ${toId} and after.lineage_id = clause.lineage_id)`;
+
+/** Somebody must look at what has lost its own clause, too. */
+export async function uprooted(db: Db, between: Between): Promise<Shaken[]> {
+	const { rows } = await sql<Shaken>`
+		select case when tied.kind = 'goal' then tied.id end as "goalId", case when tied.kind = 'duty' then tied.id end as "dutyId",
+			clause.lineage_id as "lineageId", clause.id as "beforeId", null::uuid as "afterId"
+		from ${rooted} tied
 		join clause on clause.tenant_id = tied.tenant_id and clause.id = tied.clause_id
-		where clause.edition_id = ${fromId} and not exists (select from clause after where after.tenant_id = clause.tenant_id
-			and after.edition_id = ${toId} and after.lineage_id = clause.lineage_id)
+		where ${wentBetween(between)} order by clause.ordinal, tied.id`.execute(db);
+	return rows;
+}
+
+/** Goals in use and duties whose own clause the new edition no longer has. */
+export async function loosened(db: Db, between: Between): Promise<Loosened[]> {
+	const { rows } = await sql<Loosened>`
+		select tied.kind, tied.id, tied.title, clause.number
+		from ${rooted} tied
+		join clause on clause.tenant_id = tied.tenant_id and clause.id = tied.clause_id
+		where ${wentBetween(between)}
 		order by clause.ordinal, tied.title`.execute(db);
 	return rows;
 }

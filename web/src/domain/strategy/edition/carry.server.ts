@@ -2,7 +2,7 @@ import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found } from '#platform/refusal.ts';
-import type { Edition, EditionClause } from './edition.ts';
+import { baseOf, type Edition, type EditionClause } from './edition.ts';
 import * as store from './edition.store.server.ts';
 import { plainWords } from './lineage.ts';
 import { sectionsOf } from './section.ts';
@@ -29,9 +29,10 @@ interface Carry {
 async function draftFor(db: Db, record: RecordEvent, by: string | null, { strategyId, name }: Carry) {
 	const there = await draftOf(db, strategyId);
 	if (there) return there;
-	const { editionId, title } = found(await store.lockStrategy(db, strategyId), 'strategy');
+	const { title } = found(await store.lockStrategy(db, strategyId), 'strategy');
 	const earlier = await store.list(db, strategyId);
-	const clauses = editionId ? await store.clausesOf(db, editionId) : [];
+	const base = baseOf(earlier);
+	const clauses = base ? await store.clausesOf(db, base.id) : [];
 	const row = { id: newId(), strategy_id: strategyId, number: (earlier[0]?.number ?? 0) + 1 };
 	await store.insert(db, { ...row, name, source_name: null, made_by: by });
 	const fresh = clauses.map((clause) => ({ ...clause, id: newId() }));
@@ -52,8 +53,8 @@ export async function carryInto(
 ): Promise<{ id: string; version: number }> {
 	found(await store.lockStrategy(db, carry.strategyId), 'strategy');
 	const edition = await draftFor(db, record, actor.personId, carry);
-	const current = (await store.list(db, carry.strategyId)).find(({ isCurrent }) => isCurrent);
-	const adopted = current ? await store.clausesOf(db, current.id) : [];
+	const base = baseOf(await store.list(db, carry.strategyId));
+	const adopted = base ? await store.clausesOf(db, base.id) : [];
 	const asAdopted = new Map(adopted.map((clause) => [clause.lineageId, plainWords(clause.text)]));
 	const wanted = new Map(carry.changes.map(({ lineageId, text }) => [lineageId, text]));
 	const before = await store.clausesOf(db, edition.id);

@@ -28,7 +28,7 @@ export async function editionReport(actor: Actor, id: string, language: Locale):
 		blocks: [
 			...decision(t, edition),
 			...textBlocks(title, clauses),
-			...(edition.isCurrent ? await goalTable(t, actor, edition) : []),
+			...(edition.state === 'in_force' || edition.state === 'coming' ? await goalTable(t, actor, edition) : []),
 		],
 	};
 }

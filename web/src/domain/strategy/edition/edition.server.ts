@@ -3,12 +3,20 @@ import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import type { ClauseDraft } from '../strategy/clause-draft.ts';
 import { compare as compareTexts, type Comparison } from './comparison.ts';
-import type { Edition, EditionClause, EditionDraft, EditionName, EditionVersion } from './edition.ts';
+import {
+	baseOf,
+	type Edition,
+	type EditionClause,
+	type EditionDraft,
+	type EditionName,
+	type EditionVersion,
+} from './edition.ts';
 import * as store from './edition.store.server.ts';
 import { kinshipOf, plainWords } from './lineage.ts';
 
 export { adopt, consequences } from './adoption.server.ts';
 export { adoptIn } from './adoption.server.ts';
+export { bringInForce } from './entry.server.ts';
 export { carryInto, draftOf } from './carry.server.ts';
 export { amend as amendSection } from './section.server.ts';
 
@@ -31,13 +39,14 @@ export function get(actor: Actor, id: string): Promise<EditionText> {
 	});
 }
 
-/** A draft beside the adopted edition: the same clauses, free to be changed. */
+/** A draft beside the adopted edition, also one whose day is still to come: the same clauses, free to be changed. */
 export function draft(actor: Actor, { strategyId, name = '', key }: EditionDraft): Promise<string> {
 	actor.must('strategy.manage');
 	return actor.change(
 		async (db, record) => {
-			const { editionId, title } = found(await store.lockStrategy(db, strategyId), 'strategy');
-			const clauses = editionId ? await store.clausesOf(db, editionId) : [];
+			const { title } = found(await store.lockStrategy(db, strategyId), 'strategy');
+			const base = baseOf(await store.list(db, strategyId));
+			const clauses = base ? await store.clausesOf(db, base.id) : [];
 			const edition = await startDraft(actor, db, { strategyId, name, sourceName: '', clauses });
 			record('edition.drafted', { type: 'strategy', id: strategyId }, { title, edition: edition.name });
 			return edition.id;
@@ -82,8 +91,9 @@ export function draftFromText(actor: Actor, text: TextForDraft): Promise<string>
 	return actor.change(
 		async (db, record) => {
 			const { strategyId, name = '', sourceName } = text;
-			const { editionId, title } = found(await store.lockStrategy(db, strategyId), 'strategy');
-			const known = editionId ? await store.clausesOf(db, editionId) : [];
+			const { title } = found(await store.lockStrategy(db, strategyId), 'strategy');
+			const base = baseOf(await store.list(db, strategyId));
+			const known = base ? await store.clausesOf(db, base.id) : [];
 			const lines = new Map(known.map(({ number, lineageId }) => [number, lineageId]));
 			const used = new Set<string>();
 			const clauses = text.clauses.map(({ continues = '', ...clause }) => {
@@ -112,8 +122,8 @@ export interface Kin {
 export async function kin(actor: Actor, strategyId: string, clauses: readonly ClauseDraft[]): Promise<Kin> {
 	actor.must('strategy.read');
 	const known = await actor.read(async (db) => {
-		const current = (await store.list(db, strategyId)).find(({ isCurrent }) => isCurrent);
-		return current ? store.clausesOf(db, current.id) : [];
+		const base = baseOf(await store.list(db, strategyId));
+		return base ? store.clausesOf(db, base.id) : [];
 	});
 	const byLineage = new Map(known.map((clause) => [clause.lineageId, clause]));
 	const byNumber = new Map(known.map((clause) => [clause.number, clause]));

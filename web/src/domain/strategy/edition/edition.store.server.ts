@@ -3,15 +3,26 @@ import type { Db } from '#platform/db.server.ts';
 import type { ClauseKind } from '../strategy/clause-draft.ts';
 import type { ClauseWords, Edition, EditionClause } from './edition.ts';
 
+/** Adopted after the one that is read, and no later decision comes in force by its day. */
+const isAhead = sql`(edition.number > coalesce(read.number, 0) and not exists (
+	select from edition later join edition_adoption over on over.tenant_id = later.tenant_id and over.edition_id = later.id
+	where later.tenant_id = edition.tenant_id and later.strategy_id = edition.strategy_id
+		and later.number > edition.number and over.in_force_from <= adoption.in_force_from))`;
+
 const summary = sql`
 	edition.id, edition.strategy_id as "strategyId", edition.number, edition.name, edition.source_name as "sourceName",
 	edition.made_at as "madeAt", maker.name as "madeBy", edition.version,
 	adoption.adopted_on as "adoptedOn", adoption.in_force_from as "inForceFrom", adoption.decision,
 	decider.name as "decidedBy", edition.id is not distinct from strategy.edition_id as "isCurrent",
+	entry.entered_on as "enteredOn",
+	case when adoption.edition_id is null then 'draft' when edition.id = strategy.edition_id then 'in_force'
+		when entry.edition_id is not null then 'earlier' when ${isAhead} then 'coming' else 'replaced' end as state,
 	(select count(*) from clause where clause.tenant_id = edition.tenant_id and clause.edition_id = edition.id)::int as "clauseCount"
 	from edition
 	join strategy on strategy.tenant_id = edition.tenant_id and strategy.id = edition.strategy_id
 	left join edition_adoption adoption on adoption.tenant_id = edition.tenant_id and adoption.edition_id = edition.id
+	left join edition_entry entry on entry.tenant_id = edition.tenant_id and entry.edition_id = edition.id
+	left join edition read on read.tenant_id = strategy.tenant_id and read.id = strategy.edition_id
 	left join person maker on maker.tenant_id = edition.tenant_id and maker.id = edition.made_by
 	left join person decider on decider.tenant_id = adoption.tenant_id and decider.id = adoption.decided_by`;
 
@@ -157,11 +168,23 @@ export interface NewAdoption {
 }
 
 /** From here on the database itself keeps the words of the edition. */
-export async function adopt(db: Db, strategyId: string, adoption: NewAdoption): Promise<void> {
+export async function adopt(db: Db, adoption: NewAdoption): Promise<void> {
 	await db.insertInto('edition_adoption').values(adoption).execute();
-	await db
-		.updateTable('strategy')
-		.set({ edition_id: adoption.edition_id })
-		.where('id', '=', strategyId)
-		.execute();
+}
+
+/** From here on it is the edition that is read. */
+export async function enter(db: Db, { strategyId, editionId }: Place, day: string): Promise<void> {
+	await db.insertInto('edition_entry').values({ edition_id: editionId, entered_on: day }).execute();
+	await db.updateTable('strategy').set({ edition_id: editionId }).where('id', '=', strategyId).execute();
+}
+
+/** Strategies with an adopted edition whose day has come, and that is not read yet. */
+export async function strategiesDue(db: Db, day: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`select distinct edition.strategy_id as id
+		from edition
+		join edition_adoption adoption on adoption.tenant_id = edition.tenant_id and adoption.edition_id = edition.id
+		join strategy on strategy.tenant_id = edition.tenant_id and strategy.id = edition.strategy_id
+		left join edition read on read.tenant_id = strategy.tenant_id and read.id = strategy.edition_id
+		where ${isAhead} and adoption.in_force_from <= ${day}::date order by 1`.execute(db);
+	return rows.map(({ id }) => id);
 }

@@ -3,6 +3,12 @@ import { Day, Id, Key, Version } from '#domain/organisation/tenant/tenant.ts';
 import type { ClauseKind } from '../strategy/clause-draft.ts';
 import { PlainText } from '../strategy/plain-text.ts';
 
+/**
+ * A draft; adopted for a day to come; read now; read before; or adopted but overtaken by a later decision before its day
+ * came.
+ */
+export type EditionState = 'draft' | 'coming' | 'in_force' | 'earlier' | 'replaced';
+
 /** One text of a strategy: adopted and frozen, or the one draft beside it. */
 export interface Edition {
 	id: string;
@@ -18,6 +24,9 @@ export interface Edition {
 	inForceFrom: string | null;
 	decision: string | null;
 	decidedBy: string | null;
+	/** The day it was taken into use; null where its day has not come. */
+	enteredOn: string | null;
+	state: EditionState;
 	/** The edition that is read now. */
 	isCurrent: boolean;
 	clauseCount: number;
@@ -33,6 +42,10 @@ export interface EditionClause {
 	text: string;
 	isObligation: boolean;
 }
+
+/** The text that holds once every decided day has come: what the next draft is written from. */
+export const baseOf = <One extends Pick<Edition, 'state'>>(newestFirst: readonly One[]): One | undefined =>
+	newestFirst.find(({ state }) => state === 'coming' || state === 'in_force');
 
 export type ClauseWords = Omit<EditionClause, 'id'>;
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '#platform/actor.server.ts';
+import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import type { ClauseDraft } from '../strategy/clause-draft.ts';
 import type { ClauseWords } from './edition.ts';
 import * as store from './edition.store.server.ts';
+import { enterDue } from './entry.server.ts';
 
 /** White space and the borders of clauses do not make another document. */
 export function hashOf(clauses: readonly { text: string }[]): string {
@@ -27,16 +28,18 @@ export function contentOf(clauses: readonly ClauseWords[]): string {
 
 interface First {
 	strategyId: string;
+	title: string;
 	sourceName: string;
 	clauses: readonly ClauseDraft[];
 	/** The day it was adopted; null makes it a draft. */
 	adoptedOn: string | null;
 	inForceFrom: string | null;
+	day: string;
 }
 
 /** The document as it came in is the strategy's first edition. */
-export async function writeFirst(db: Db, actor: Actor, first: First): Promise<string> {
-	const { strategyId, sourceName, adoptedOn } = first;
+export async function writeFirst(db: Db, record: RecordEvent, actor: Actor, first: First): Promise<string> {
+	const { strategyId, title, sourceName, adoptedOn, day } = first;
 	const id = newId();
 	await store.insert(db, {
 		...{ id, strategy_id: strategyId, number: 1, name: '1' },
@@ -49,9 +52,10 @@ export async function writeFirst(db: Db, actor: Actor, first: First): Promise<st
 	});
 	await store.insertClauses(db, { strategyId, editionId: id }, clauses);
 	if (!adoptedOn) return id;
-	await store.adopt(db, strategyId, {
+	await store.adopt(db, {
 		...{ edition_id: id, adopted_on: adoptedOn, in_force_from: first.inForceFrom ?? adoptedOn, decision: '' },
 		...{ decided_by: actor.personId, content: contentOf(clauses), text_hash: hashOf(clauses) },
 	});
+	await enterDue(db, record, { id: strategyId, title }, day);
 	return id;
 }

@@ -5,7 +5,7 @@ import { found, refuse } from '#platform/refusal.ts';
 import { freeNumber } from '../strategy/clause-draft.ts';
 import { mostClauses } from '../strategy/strategy.ts';
 import { compare, type Comparison } from './comparison.ts';
-import type { Edition, EditionClause } from './edition.ts';
+import { baseOf, type Edition, type EditionClause } from './edition.ts';
 import * as store from './edition.store.server.ts';
 import { plainWords } from './lineage.ts';
 import { clausesFrom, markdownOf, sectionsOf } from './section.ts';
@@ -21,8 +21,9 @@ interface Desk {
 
 async function deskOf(db: Db, editionId: string): Promise<Desk> {
 	const edition = found(await store.find(db, editionId), 'edition');
-	const current = (await store.list(db, edition.strategyId)).find(({ isCurrent }) => isCurrent);
-	const adopted = current ? await store.clausesOf(db, current.id) : [];
+	const all = await store.list(db, edition.strategyId);
+	const beside = edition.adoptedOn === null ? baseOf(all) : all.find(({ isCurrent }) => isCurrent);
+	const adopted = beside ? await store.clausesOf(db, beside.id) : [];
 	return { edition, adopted, clauses: await store.clausesOf(db, editionId) };
 }
 

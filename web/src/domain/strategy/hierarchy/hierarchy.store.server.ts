@@ -17,11 +17,12 @@ export async function documents(db: Db): Promise<Document[]> {
 		left join edition on edition.tenant_id = strategy.tenant_id and edition.id = strategy.edition_id
 		left join edition_adoption adoption on adoption.tenant_id = edition.tenant_id and adoption.edition_id = edition.id
 		left join (
-			select goal.strategy_id, count(*) as open from review_task task
-			join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id
+			select coalesce(goal.strategy_id, edition.strategy_id) as strategy_id, count(*) as open from review_task task
+			left join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id
+			join edition on edition.tenant_id = task.tenant_id and edition.id = task.edition_id
 			where not exists (select from review_task_closure closure where closure.tenant_id = task.tenant_id
 				and closure.task_id = task.id and closure.reopened_at is null)
-			group by goal.strategy_id
+			group by 1
 		) reviews on reviews.strategy_id = strategy.id`.execute(db);
 	return rows;
 }

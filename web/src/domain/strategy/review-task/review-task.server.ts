@@ -13,7 +13,7 @@ const reader = (actor: Actor, day: string) => {
 /** Open ones first, then the closed ones, the latest first. */
 export function list(
 	actor: Actor,
-	wanted: { strategyId?: string; goalId?: string; onlyOpen?: boolean } = {},
+	wanted: { strategyId?: string; goalId?: string; dutyId?: string; onlyOpen?: boolean } = {},
 	day = today(),
 ): Promise<ReviewTask[]> {
 	actor.must('strategy.read');
@@ -31,10 +31,10 @@ export async function close(actor: Actor, closure: ReviewClosure, day = today())
 	actor.must('strategy.read');
 	const { taskId, outcome, note } = closure;
 	await actor.change(async (db, record) => {
-		const { goalId, goalCode, goal } = await mine(db, actor, taskId, day);
+		const { subject, subjectId, code, title } = await mine(db, actor, taskId, day);
 		const row = { id: newId(), task_id: taskId, outcome, note, closed_on: day, closed_by: actor.personId };
 		if (!(await store.close(db, row))) refuse('review_closed_already');
-		record('goal.reviewed', { type: 'goal', id: goalId }, { code: goalCode, title: goal, outcome, note });
+		record(`${subject}.reviewed`, { type: subject, id: subjectId }, { code, title, outcome, note });
 	});
 }
 
@@ -42,8 +42,8 @@ export async function close(actor: Actor, closure: ReviewClosure, day = today())
 export async function reopen(actor: Actor, { taskId }: ReviewTaskId, day = today()): Promise<void> {
 	actor.must('strategy.read');
 	await actor.change(async (db, record) => {
-		const { goalId, goalCode, goal } = await mine(db, actor, taskId, day);
+		const { subject, subjectId, code, title } = await mine(db, actor, taskId, day);
 		if (!(await store.reopen(db, taskId, actor.personId))) refuse('conflict');
-		record('goal.review_reopened', { type: 'goal', id: goalId }, { code: goalCode, title: goal });
+		record(`${subject}.review_reopened`, { type: subject, id: subjectId }, { code, title });
 	});
 }

@@ -5,16 +5,19 @@ import { PlainText } from '../strategy/plain-text.ts';
 export const outcomes = ['kept', 'changed', 'not_relevant'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Whether a goal still holds now that the clause above it has changed or gone. */
+/** Whether a goal or a duty still holds now that a clause it rests on has changed or gone. */
 export interface ReviewTask {
 	id: string;
-	goalId: string;
-	goalCode: string;
-	goal: string;
+	subject: 'goal' | 'duty';
+	subjectId: string;
+	/** Empty of a duty. */
+	code: string;
+	title: string;
+	/** The goal's; a duty answers to the strategy whose clause it carried out. */
 	strategyId: string;
 	strategy: string;
 	kind: 'changed' | 'gone';
-	/** Where the clause stands. */
+	/** Where the clause stands: a document above, or the goal's or duty's own. */
 	parentId: string;
 	parent: string;
 	editionName: string;

@@ -114,10 +114,12 @@ export async function keep(actor: Actor, draft: StrategyDraft): Promise<{ id: st
 			};
 			if (parentId) found(await store.find(db, parentId), 'strategy');
 			if (!(await store.insert(db, row))) refuse('strategy_already_here', { title });
-			const adoptedOn = draft.adoptedOn === undefined ? today() : draft.adoptedOn;
+			const day = today();
+			const adoptedOn = draft.adoptedOn === undefined ? day : draft.adoptedOn;
 			const inForceFrom = draft.inForceFrom ?? null;
-			await writeFirst(db, actor, { strategyId: id, sourceName, clauses, adoptedOn, inForceFrom });
 			record('strategy.imported', { type: 'strategy', id }, { title, clauses: clauses.length });
+			const first = { strategyId: id, title, sourceName, clauses, adoptedOn, inForceFrom, day };
+			await writeFirst(db, record, actor, first);
 			return { id, isNew: true };
 		},
 		{ verb: 'strategy.keep', key: draft.key },

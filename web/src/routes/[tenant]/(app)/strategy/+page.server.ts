@@ -54,6 +54,7 @@ export const load = async ({ locals: { actor, locale }, params, url, cookies }) 
 			: null,
 		flash: takeFlash(cookies),
 		edition: versions.find(({ isCurrent }) => isCurrent) ?? null,
+		coming: versions.filter(({ state }) => state === 'coming').toReversed(),
 		draft: versions.find(({ adoptedOn }) => adoptedOn === null) ?? null,
 		openReviews: tasks.length,
 		posts,

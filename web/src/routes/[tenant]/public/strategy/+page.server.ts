@@ -1,4 +1,5 @@
 import { liveLinks } from '#domain/exchange/document/document-links.server.ts';
+import { inForce } from '#domain/exchange/public-view/public-edition.server.ts';
 import * as views from '#domain/exchange/public-view/public-view.server.ts';
 
 export const load = async ({ locals, params, url }) => {
@@ -6,6 +7,7 @@ export const load = async ({ locals, params, url }) => {
 	const place = { root: `/${params.tenant}/public/strategy/document`, locale: locals.locale };
 	return {
 		strategy,
+		editions: strategy ? await inForce(locals.actor, strategy.id) : null,
 		download: strategy ? await liveLinks({ ...place, query: `strategy=${strategy.id}` }) : null,
 	};
 };

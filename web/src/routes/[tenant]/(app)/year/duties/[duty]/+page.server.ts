@@ -6,6 +6,7 @@ import { SubjectChoice } from '#domain/governance/meeting/agenda.ts';
 import * as agenda from '#domain/governance/meeting/agenda.server.ts';
 import { mayWrite, meetingNumber } from '#domain/governance/meeting/meeting.ts';
 import * as meetings from '#domain/governance/meeting/meeting.server.ts';
+import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
 import { form } from '#platform/form.server.ts';
 import { formatDay } from '#platform/locale/format.ts';
 import { knownId } from '#platform/known-id.ts';
@@ -24,11 +25,16 @@ export const load = async ({ locals, params, url, cookies }) => {
 	// The one asked for, or the oldest that waits for somebody to say something.
 	const asked = times.find(({ id }) => id === url.searchParams.get('mark'));
 	const open = times.findLast(({ outcome }) => outcome === null) ?? null;
+	const tasks = locals.actor.may('strategy.read')
+		? await reviews.list(locals.actor, { dutyId: duty.id, onlyOpen: true }, day)
+		: [];
+	const lost = tasks.map(({ strategyId, strategy, number }) => ({ strategyId, strategy, number }));
 	const coming = (await meetings.list(locals.actor, { bodyId: duty.bodyId }, day)).filter(
 		(one) => mayWrite(one) && (one.state === 'planned' || one.state === 'open'),
 	);
 	return {
 		duty,
+		lost,
 		times,
 		marked: asked ?? open,
 		mayMark,

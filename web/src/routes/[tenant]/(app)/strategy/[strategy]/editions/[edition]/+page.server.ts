@@ -1,15 +1,17 @@
+import { linksOf } from '#domain/exchange/document/document-links.server.ts';
 import { Adoption, EditionName, EditionVersion } from '#domain/strategy/edition/edition.ts';
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import * as sections from '#domain/strategy/edition/section.server.ts';
 import { SectionVersion } from '#domain/strategy/edition/section-form.ts';
 import { form } from '#platform/form.server.ts';
+import { formatDay } from '#platform/locale/format.ts';
 import { knownId } from '#platform/known-id.ts';
 import { refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import { strategyOf } from '../../strategy-page.server.ts';
 
-export const load = async ({ locals: { actor }, params, cookies }) => {
+export const load = async ({ locals: { actor, locale }, params, cookies }) => {
 	const strategy = await strategyOf(actor, params.strategy);
 	const state = await sections.draftState(actor, knownId(params.edition, 'edition'));
 	if (state.edition.strategyId !== strategy.id) refuse('not_found', { subject: 'edition' });
@@ -19,6 +21,13 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 		strategy,
 		...state,
 		consequences: isDraft ? await editions.consequences(actor, state.edition.id) : null,
+		download:
+			state.sections.length > 0
+				? await linksOf(actor, 'edition', state.edition.id, {
+						root: `/${params.tenant}/strategy/${strategy.id}/editions/${state.edition.id}/document`,
+						locale,
+					})
+				: null,
 		today: today(),
 		flash: takeFlash(cookies),
 		mayManage: isDraft && actor.may('strategy.manage'),
@@ -46,8 +55,14 @@ export const actions = {
 		},
 	}),
 	adopt: form(Adoption, (actor, adoption) => editions.adopt(actor, adoption), {
-		then({ reviews }, { cookies, params }) {
-			setFlash(cookies, { key: 'edition.justAdopted', values: { reviews } });
+		then({ reviews, comesOn }, { cookies, params, locals }) {
+			const day = comesOn && formatDay(locals.locale, comesOn);
+			setFlash(
+				cookies,
+				day
+					? { key: 'edition.justAdoptedAhead', values: { day } }
+					: { key: 'edition.justAdopted', values: { reviews } },
+			);
 			return `/${params['tenant']}/strategy/${params['strategy']}/editions`;
 		},
 	}),
