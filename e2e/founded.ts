@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { PageOptions } from './browser.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 import { filled, formsOf } from './security/forms.ts';
@@ -59,4 +60,14 @@ export async function founded(name = 'Koekunta'): Promise<Founded> {
 		.map((line) => line.split(';')[0])
 		.join('; ');
 	return { slug, email: given.email, password: given.password, cookie, link };
+}
+
+/** The first administrator's cookies, as a browser keeps them. */
+export function stateOf({ cookie }: Founded): PageOptions['state'] {
+	const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
+	const cookies = cookie.split('; ').map((pair) => {
+		const [name = '', value = ''] = pair.split(/=(.*)/s);
+		return { name, value, domain: new URL(at()).hostname, ...rest };
+	});
+	return { cookies, origins: [] };
 }

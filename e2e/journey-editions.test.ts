@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { founded, type Founded } from './founded.ts';
+import { founded, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
@@ -10,12 +10,7 @@ let state: PageOptions['state'];
 
 beforeAll(async () => {
 	town = await founded('Versiokunta');
-	const cookies = town.cookie.split('; ').map((pair) => {
-		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-		return { name, value, domain: new URL(at()).hostname, ...rest };
-	});
-	state = { cookies, origins: [] };
+	state = stateOf(town);
 });
 
 const room = (path = '') => at(`/${town.slug}/strategy${path}`);

@@ -32,3 +32,9 @@ alter table review_task
 	add foreign key (tenant_id, duty_id) references duty,
 	add check (num_nonnulls(goal_id, duty_id) = 1);
 create index review_task_duty on review_task (tenant_id, duty_id);
+
+-- The day a need was marked as done, so that a year counts its own.
+alter table need add done_on date;
+alter table need no force row level security;
+update need set done_on = (state_since at time zone 'Europe/Helsinki')::date where state = 'done';
+alter table need force row level security;

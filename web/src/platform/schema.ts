@@ -842,6 +842,7 @@ export interface Database {
 		created_at: Generated<Date>;
 		owner_position_id: string | null;
 		state_since: Generated<Date>;
+		done_on: string | null;
 	};
 	need_counter: {
 		tenant_id: Generated<string>;

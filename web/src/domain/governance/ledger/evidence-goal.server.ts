@@ -1,7 +1,7 @@
 import { byClause, type EvidenceKind } from './evidence-kind.ts';
 import * as store from './ledger.store.server.ts';
 
-/** The goal made of the clause: its needs in the adopted plan and those done. */
+/** The goal made of the clause: its needs in the adopted plan and those marked as done this year. */
 export const goalEvidence: EvidenceKind = async (actor, { strategyId, period }) => {
 	const rows = await actor.read((db) => store.goals(db, strategyId, period));
 	return byClause(rows, ({ goalId, goal, needs, planned, done, nextEnd, lateEnd }) => {

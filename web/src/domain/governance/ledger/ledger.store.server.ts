@@ -38,7 +38,9 @@ export interface GoalRow {
 	goalId: string;
 	goal: string;
 	needs: number;
+	/** Planned, or marked as done only after the day of the ledger. */
 	planned: number;
+	/** Marked as done within the year; what an earlier year got done is no work of this one. */
 	done: number;
 	/** Of the needs in the newest adopted plans: the next end to come, and the last one of all. */
 	nextEnd: string | null;
@@ -46,7 +48,7 @@ export interface GoalRow {
 }
 
 /** Goals made of a clause in force, with their needs and when the adopted plan ends them. */
-export async function goals(db: Db, strategyId: string, { asOf }: Period): Promise<GoalRow[]> {
+export async function goals(db: Db, strategyId: string, { year, asOf }: Period): Promise<GoalRow[]> {
 	const { rows } = await sql<GoalRow>`
 		with newest as (
 			select distinct on (item.need_id) item.tenant_id, item.need_id, item.ends_on from plan_item item
@@ -54,8 +56,10 @@ export async function goals(db: Db, strategyId: string, { asOf }: Period): Promi
 			order by item.need_id, plan.adopted_at desc
 		)
 		select goal.clause_id as "clauseId", goal.id as "goalId", goal.code || ' ' || goal.title as goal,
-			count(need.id)::int as needs, count(*) filter (where need.state = 'planned')::int as planned,
-			count(*) filter (where need.state = 'done')::int as done,
+			count(need.id)::int as needs,
+			count(*) filter (where need.state = 'planned' or (need.state = 'done' and need.done_on > ${asOf}::date))::int as planned,
+			count(*) filter (where need.state = 'done'
+				and need.done_on between ${`${year}-01-01`}::date and ${asOf}::date)::int as done,
 			min(newest.ends_on) filter (where need.state = 'planned' and newest.ends_on >= ${asOf}::date) as "nextEnd",
 			min(newest.ends_on) filter (where need.state = 'planned' and newest.ends_on < ${asOf}::date) as "lateEnd"
 		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id

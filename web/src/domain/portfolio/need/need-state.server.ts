@@ -1,6 +1,7 @@
 import type { RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 import { mayBecome, type OpenState } from './need.ts';
 import * as store from './need.store.server.ts';
 
@@ -17,9 +18,12 @@ export async function move(
 	record: RecordEvent,
 	need: store.LockedNeed,
 	{ state, reason }: { state: OpenState; reason: string },
+	day = today(),
 ): Promise<void> {
 	const { id, number, version, state: before } = need;
 	if (!mayBecome(before, state)) refuse('need_state_not_possible', { from: before, to: state, number });
-	if (!(await store.update(db, id, version, { state, state_reason: reason }))) refuse('conflict');
+	const doneOn = state === 'done' ? day : null;
+	const values = { state, state_reason: reason, done_on: doneOn };
+	if (!(await store.update(db, id, version, values))) refuse('conflict');
 	record('need.state_changed', { type: 'need', id }, { before: { state: before }, after: { state, reason } });
 }

@@ -115,6 +115,10 @@ export async function countGoals(db: Db, ids: readonly string[]): Promise<number
 	return count;
 }
 
-export function listByNumbers(db: Db, numbers: readonly number[]): Promise<{ id: string; number: number }[]> {
+export async function listByNumbers(
+	db: Db,
+	numbers: readonly number[],
+): Promise<{ id: string; number: number }[]> {
+	if (numbers.length === 0) return [];
 	return db.selectFrom('need').select(['id', 'number']).where('number', 'in', numbers).execute();
 }

@@ -76,7 +76,8 @@ export function consequences(actor: Actor, editionId: string): Promise<Consequen
 		const base = baseOf(all);
 		const between = { strategyId, fromId: current?.id ?? null, toId: editionId };
 		const shaken = await adoptions.shaken(db, between);
-		const coming = base && base.state === 'coming' ? { name: base.name, inForceFrom: base.inForceFrom! } : null;
+		const coming =
+			base && base.state === 'coming' ? { name: base.name, inForceFrom: base.inForceFrom! } : null;
 		return { reviews: shaken.length, loosened: await adoptions.loosened(db, between), coming };
 	});
 }

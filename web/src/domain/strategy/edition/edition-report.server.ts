@@ -28,7 +28,9 @@ export async function editionReport(actor: Actor, id: string, language: Locale):
 		blocks: [
 			...decision(t, edition),
 			...textBlocks(title, clauses),
-			...(edition.state === 'in_force' || edition.state === 'coming' ? await goalTable(t, actor, edition) : []),
+			...(edition.state === 'in_force' || edition.state === 'coming'
+				? await goalTable(t, actor, edition)
+				: []),
 		],
 	};
 }

@@ -1,4 +1,4 @@
-import { linksOf } from '#domain/exchange/document/document-links.server.ts';
+import { linksOf, liveLinks } from '#domain/exchange/document/document-links.server.ts';
 import { Adoption, EditionName, EditionVersion } from '#domain/strategy/edition/edition.ts';
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import * as sections from '#domain/strategy/edition/section.server.ts';
@@ -16,18 +16,17 @@ export const load = async ({ locals: { actor, locale }, params, cookies }) => {
 	const state = await sections.draftState(actor, knownId(params.edition, 'edition'));
 	if (state.edition.strategyId !== strategy.id) refuse('not_found', { subject: 'edition' });
 	const isDraft = state.edition.adoptedOn === null;
+	const files = {
+		root: `/${params.tenant}/strategy/${strategy.id}/editions/${state.edition.id}/document`,
+		locale,
+	};
 	const mayAdopt = isDraft && actor.may('strategy.adopt');
 	return {
 		strategy,
 		...state,
 		consequences: isDraft ? await editions.consequences(actor, state.edition.id) : null,
-		download:
-			state.sections.length > 0
-				? await linksOf(actor, 'edition', state.edition.id, {
-						root: `/${params.tenant}/strategy/${strategy.id}/editions/${state.edition.id}/document`,
-						locale,
-					})
-				: null,
+		// A draft's files are made when asked for; those of an adopted edition, however old, were kept.
+		download: await (isDraft ? liveLinks(files) : linksOf(actor, 'edition', state.edition.id, files)),
 		today: today(),
 		flash: takeFlash(cookies),
 		mayManage: isDraft && actor.may('strategy.manage'),
