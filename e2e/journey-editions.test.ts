@@ -165,4 +165,20 @@ describe('editions of strategies', () => {
 			await expectNoSidewaysScroll(phone);
 		}
 	});
+
+	test('a new text of a known strategy comes in as its draft, each clause with what it goes on from', async () => {
+		const page = await newPage({ state, javaScript: false });
+		const id = await idOf('Kirjaston strategia');
+		await page.goto(room(`/${id}/editions`));
+		await page.getByRole('link', { name: 'Tuo uusi teksti' }).click();
+		await page.getByLabel('Asiakirjan teksti').fill(`${service}- Etäopastusta on annettava\n`);
+		await page.getByRole('button', { name: 'Näytä kohdat' }).click();
+		await page.getByText('4 kohtaa on ennallaan').waitFor();
+		await page.getByRole('button', { name: 'Tallenna luonnokseksi' }).click();
+		await page.getByText('Hyväksy versioksi').waitFor();
+		await page.getByText('Etäopastusta on annettava').first().waitFor();
+		await page.getByRole('heading', { name: 'Lataa asiakirja' }).waitFor();
+		await page.goto(room(`/${id}/editions`));
+		await page.getByRole('row', { name: /Luonnos/ }).waitFor();
+	});
 });
