@@ -177,7 +177,7 @@ describe('editions of strategies', () => {
 		await page.getByRole('button', { name: 'Tallenna luonnokseksi' }).click();
 		await page.getByText('Hyväksy versioksi').waitFor();
 		await page.getByText('Etäopastusta on annettava').first().waitFor();
-		await page.getByRole('heading', { name: 'Lataa asiakirja' }).waitFor();
+		await page.getByRole('heading', { name: 'Asiakirja', exact: true }).waitFor();
 		await page.goto(room(`/${id}/editions`));
 		await page.getByRole('row', { name: /Luonnos/ }).waitFor();
 	});
