@@ -79,7 +79,7 @@ export async function fillPosts({ director, personIds }: Cast): Promise<void> {
 			personId: (person && personIds.get(person)) ?? null,
 			tenure,
 			daysPerMonth,
-			validFrom: '2026-01-01',
+			validFrom: '2024-01-01',
 			validTo: validTo ?? null,
 			key: undefined,
 		});

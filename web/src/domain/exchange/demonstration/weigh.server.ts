@@ -1,3 +1,4 @@
+import { today } from '#platform/today.ts';
 import * as criteria from '../../portfolio/criterion/criterion.server.ts';
 import * as coverage from '../../portfolio/goal-coverage/goal-coverage.server.ts';
 import * as scores from '../../portfolio/score/score.server.ts';
@@ -80,6 +81,7 @@ export async function readStrategy({ director }: Cast): Promise<void> {
 		serviceAreaId: null,
 		sourceName: 'tvt-strategia.txt',
 		clauses: [...clauses],
+		adoptedOn: `${Number(today().slice(0, 4)) - 2}-12-09`,
 		key: undefined,
 	});
 	const strategy = await strategies.get(director, id);

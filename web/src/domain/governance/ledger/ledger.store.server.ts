@@ -164,6 +164,40 @@ export async function roles(db: Db, strategyId: string, { asOf }: Pick<Period, '
 	return rows;
 }
 
+export interface ReviewFact {
+	clauseId: string;
+	roundId: string;
+	name: string;
+	answerBy: string;
+	concludedOn: string | null;
+	section: number | null;
+}
+
+/** Yearly reviews done for the duty of a clause, decided this year or open. */
+export async function reviews(
+	db: Db,
+	strategyId: string,
+	{ year, asOf }: { year: number; asOf: string },
+): Promise<ReviewFact[]> {
+	const { rows } = await sql<ReviewFact>`
+		select distinct duty.clause_id as "clauseId", round.id as "roundId", round.name,
+			round.answer_by as "answerBy", conclusion.concluded_on as "concludedOn", decision.section
+		from review_round round
+		join duty_occurrence occurrence on occurrence.tenant_id = round.tenant_id
+			and occurrence.id = round.occurrence_id
+		join duty on duty.tenant_id = occurrence.tenant_id and duty.id = occurrence.duty_id
+		join clause on clause.tenant_id = duty.tenant_id and clause.id = duty.clause_id
+			and clause.strategy_id = ${strategyId}
+		left join review_conclusion conclusion on conclusion.tenant_id = round.tenant_id
+			and conclusion.round_id = round.id and conclusion.concluded_on <= ${asOf}
+		left join decision on decision.tenant_id = conclusion.tenant_id and decision.id = conclusion.decision_id
+		where round.opens_on <= ${asOf} and extract(year from occurrence.due_on) = ${year}
+			and not exists (select from review_cancellation off where off.tenant_id = round.tenant_id
+				and off.round_id = round.id and off.restored_at is null)
+		order by round.answer_by, round.id`.execute(db);
+	return rows;
+}
+
 export async function hasClause(db: Db, strategyId: string, lineageId: string): Promise<string | undefined> {
 	const row = await db
 		.selectFrom('strategy')

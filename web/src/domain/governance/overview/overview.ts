@@ -53,6 +53,8 @@ export interface Overview {
 	openLists: OpenList[];
 	/** What meetings have asked of the posts that the reader holds, the nearest first. */
 	ownFollowUps: OwnFollowUp[];
+	/** Reviews in which a verdict is asked of the reader. */
+	ownVerdicts: { id: string; name: string; answerBy: string; count: number }[];
 }
 
 export const steps = [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ownVerdicts } from './verdicts.store.server.ts';
 
 interface Asked {
 	/** Units of the reader; null means every unit. */
@@ -19,7 +20,8 @@ export function waitingColumns({ unitIds, today, personId, isDirector }: Asked) 
 		${openReviews(today, personId, isDirector)} as "openReviews",
 		${openRound(today)} as "openRound",
 		${ownFollowUps(today, personId)} as "ownFollowUps",
-		${openLists(isOwn('asked.service_unit_id'))} as "openLists"`;
+		${openLists(isOwn('asked.service_unit_id'))} as "openLists",
+		${ownVerdicts(personId, today)} as "ownVerdicts"`;
 }
 
 type Sql = ReturnType<typeof sql>;

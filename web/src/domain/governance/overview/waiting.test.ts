@@ -29,6 +29,7 @@ const overview: Overview = {
 		silent: 3,
 	},
 	ownFollowUps: [],
+	ownVerdicts: [],
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };
 
@@ -49,6 +50,12 @@ describe('what waits', () => {
 			{ permissions: [...permissionsOf(['unit_editor'])], unitIds: ['b'] },
 		);
 		expect(list?.path).toBe('needs/commitments/l/units/b');
+	});
+
+	test('is a verdict for whoever is asked, also for one who otherwise only reads', () => {
+		const ownVerdicts = [{ id: 'v', name: 'Arviointi', answerBy: '2026-11-20', count: 2 }];
+		expect(keysFor('reader', null, { ...overview, ownVerdicts })).toEqual(['verdicts']);
+		expect(keysFor('director', null, { ...overview, ownVerdicts })[0]).toBe('verdicts');
 	});
 
 	test('is nothing for one who only reads, and nothing of what is done', () => {

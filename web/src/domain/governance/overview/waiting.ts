@@ -12,7 +12,8 @@ export interface Waiting {
 		| 'list'
 		| 'ownList'
 		| 'reviews'
-		| 'followUp';
+		| 'followUp'
+		| 'verdicts';
 	path: string;
 	count: number;
 	name?: string;
@@ -55,6 +56,7 @@ export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 					},
 				]
 			: []),
+		...(may.has('review.answer') ? verdictsOf(overview) : []),
 		{ key: 'reviews' as const, path: 'strategy/hierarchy?list=reviews', count: overview.openReviews },
 	];
 	return all
@@ -88,6 +90,12 @@ function listsOf({ openLists }: Overview): Waiting[] {
 		count: silentUnitIds.length,
 		name,
 		day: answerBy,
+	}));
+}
+
+function verdictsOf({ ownVerdicts }: Overview): Waiting[] {
+	return ownVerdicts.map(({ id, name, answerBy, count }) => ({
+		...{ key: 'verdicts', path: `year/reviews/${id}/answer`, count, name, day: answerBy },
 	}));
 }
 
