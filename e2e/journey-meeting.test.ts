@@ -49,6 +49,7 @@ test('two write the same minutes, 500 edits each, one with a cut connection: not
 	const [aino, pekka] = [await newPage({ state }), await newPage({ state: other })];
 	for (const page of [aino, pekka]) {
 		await page.goto(meetings(`/${meetingId}/minutes`));
+		await field(page).focus();
 		await saved(page);
 	}
 	await Promise.all([write(aino, 'a', 0, 200), write(pekka, 'p', 0, 200)]);
@@ -82,6 +83,7 @@ test('a tab closed without a connection loses nothing: the next one sends what w
 	const state = await signedInAs('Marja Salonen');
 	const first = await newPage({ state });
 	await first.goto(meetings(`/${meetingId}/minutes`));
+	await field(first).focus();
 	await saved(first);
 	await first.context().setOffline(true);
 	const word = `katkos-${randomUUID().slice(0, 8)}`;

@@ -9,6 +9,19 @@ export interface Kept {
 
 type Store = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 
+const prefixOf = (owner: string) => `luotsi:minutes:${owner}:`;
+
+/** Whether an earlier page has left something that was not taken in. */
+export function hasLeft(store: Store | null, owner: string): boolean {
+	try {
+		for (let at = 0; at < (store?.length ?? 0); at++)
+			if (store?.key(at)?.startsWith(prefixOf(owner))) return true;
+	} catch {
+		// Forbidden.
+	}
+	return false;
+}
+
 /** Pieces of one tab, beside those that other tabs of the same person have left. */
 export class KeptPieces {
 	readonly #store: Store | null;
@@ -17,7 +30,7 @@ export class KeptPieces {
 
 	constructor(store: Store | null, owner: string, tab: string) {
 		this.#store = store;
-		this.#prefix = `luotsi:minutes:${owner}:`;
+		this.#prefix = prefixOf(owner);
 		this.#own = this.#prefix + tab;
 	}
 
