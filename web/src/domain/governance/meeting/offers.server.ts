@@ -87,6 +87,16 @@ async function inquiries(db: Db, { t, body }: Ground): Promise<Offer[]> {
 	return [offer('inquiry', null, { title, grounds: lines.join('\n') })];
 }
 
+async function reviews(db: Db, { t, body }: Ground): Promise<Offer[]> {
+	if (!isOfOffice(body)) return [];
+	const open = await store.openReviews(db, body.serviceAreaId);
+	if (open.length === 0) return [];
+	const lines = open.slice(0, MOST_LISTED).map(({ code, title }) => [code, title].filter(Boolean).join(' '));
+	const title = t('meeting.offer.reviews', { count: open.length });
+	const grounds = `${t('meeting.offer.reviewsText')}\n\n${lines.join('\n')}`;
+	return [offer('review_task', null, { title, grounds })];
+}
+
 function alarms(_: Db, { t, body, alarms: all }: Ground): Promise<Offer[]> {
 	if (!isOfOffice(body)) return Promise.resolve([]);
 	const told = all.map(({ planId, title, lines }) =>
@@ -103,6 +113,7 @@ function alarms(_: Db, { t, body, alarms: all }: Ground): Promise<Offer[]> {
 const sources: readonly ((db: Db, ground: Ground) => Promise<Offer[]>)[] = [
 	duties,
 	followUps,
+	reviews,
 	inquiries,
 	alarms,
 ];

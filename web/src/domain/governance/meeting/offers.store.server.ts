@@ -95,3 +95,16 @@ export async function nextMeetingOn(db: Db, bodyId: string, after: string): Prom
 		.executeTakeFirst();
 	return row?.day ?? null;
 }
+
+/** Goals whose clause upstream has changed and which nobody has looked at since, of the body's service or of all. */
+export async function openReviews(db: Db, areaId: string | null): Promise<{ code: string; title: string }[]> {
+	const { rows } = await sql<{ code: string; title: string }>`
+		select distinct goal.code, goal.title from review_task task
+		join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id
+		join strategy on strategy.tenant_id = goal.tenant_id and strategy.id = goal.strategy_id
+		where not exists (select from review_task_closure done where done.tenant_id = task.tenant_id
+				and done.task_id = task.id and done.reopened_at is null)
+			and (${areaId}::uuid is null or strategy.service_area_id = ${areaId}::uuid)
+		order by goal.code, goal.title limit 100`.execute(db);
+	return rows;
+}
