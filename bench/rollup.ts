@@ -18,12 +18,12 @@ const MEASURES = 1000;
 const INDICATORS = 200;
 const UNITS = 60;
 const DAY = '2027-10-15';
-const TENANT = '01900000-0000-7000-8000-000000000001';
+export const TENANT = '01900000-0000-7000-8000-000000000001';
 const USUAL_ROUNDS = 60;
 const WARM_UP = 10;
 
 /** Rows of a large municipality: three sayings a measure, three years of readings from five units an indicator. */
-const SEED = `
+export const SEED = `
 insert into gate.tenant_address (slug, tenant_id) values ('suuri', '${TENANT}');
 insert into tenant (tenant_id, name) values ('${TENANT}', 'Suuri');
 insert into service_area (tenant_id, id, name, governance_model)
@@ -92,12 +92,12 @@ export async function run(args: string[]): Promise<void> {
 	}
 }
 
-const inDatabase = (url: string, name: string, user?: string) =>
+export const inDatabase = (url: string, name: string, user?: string) =>
 	url
 		.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${name}`)
 		.replace(/^(postgres(?:ql)?:\/\/)[^@/]*@/, `$1${user ?? 'postgres'}@`);
 
-async function ask(url: string, text: string): Promise<void> {
+export async function ask(url: string, text: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
 	await client.query(text).finally(() => client.end());
@@ -142,7 +142,7 @@ async function measure(url: string, rounds: number) {
 	return { ...size, queries: each, productMs, bareMs, ratio: round(median(product) / median(bare)) };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
 	const started = performance.now();
 	await work();
 	return performance.now() - started;

@@ -18,6 +18,7 @@ const NAMES = [
 		'import',
 		'document',
 		'rollup',
+		'leader',
 	],
 ];
 

@@ -77,9 +77,9 @@ test('the next meeting is that of a body in which she sits, with its agenda', as
 	const rest = { serviceAreaId: null, tenure: 'permanent', validFrom: '2026-01-01', validTo: null } as const;
 	const post = { title: 'Johtaja', roleId: roleId!, personId: actor.personId, daysPerMonth: 4 };
 	const chairId = await positions.add(actor, { ...post, ...rest, ...none });
-	const head = { kind: 'other', serviceAreaId: null, governanceModel: null, memberIds: [] } as const;
+	const head = { kind: 'other', serviceAreaId: null, governanceModel: null } as const;
 	const body = (name: string, chair: string | null) =>
-		bodies.add(actor, { name, ...head, chairId: chair, yearStarts: 1, ...none });
+		bodies.add(actor, { name, ...head, memberIds: [], chairId: chair, yearStarts: 1, ...none });
 	const [own, others] = [await body('Oma', chairId), await body('Muiden', null)];
 	const meet = (bodyId: string, days: number) =>
 		meetings.plan(actor, {

@@ -1,0 +1,93 @@
+// The leader's page of a large municipality, through the product's own verbs:
+// npm run bench -- leader --database postgres://postgres@/postgres?host=… [--rounds 60] [--json]
+import path from 'node:path';
+import { pino } from 'pino';
+import { createServer } from 'vite';
+import { migrate } from '../web/src/platform/migrate.server.ts';
+import { projectFolder } from '../web/src/platform/env.ts';
+import { Options, Usage } from './arguments.ts';
+import { ask, inDatabase, SEED, TENANT, timed } from './rollup.ts';
+import { spread } from './similarity-scale.ts';
+
+const USUAL_ROUNDS = 60;
+const WARM_UP = 5;
+const DAYS = 28;
+
+/** Measures and prints. */
+export async function run(args: string[]): Promise<void> {
+	const options = new Options(args, { values: ['database', 'rounds'], flags: ['json'] });
+	const server = options.text('database');
+	if (!server)
+		throw new Usage('Tell an owner’s address of an empty PostgreSQL server: --database postgres://…');
+	const name = `bench_leader_${process.pid}`;
+	await ask(server, `create database ${name}`);
+	const url = inDatabase(server, name);
+	try {
+		await migrate(url);
+		await ask(url, SEED);
+		const answer = await measure(
+			inDatabase(server, name, 'luotsi_app'),
+			options.number('rounds') ?? USUAL_ROUNDS,
+		);
+		if (options.has('json')) console.log(JSON.stringify(answer, null, '\t'));
+		else console.dir(answer);
+	} finally {
+		await ask(server, `drop database ${name} with (force)`);
+	}
+}
+
+type Leader = typeof import('../web/src/domain/governance/overview/leader.server.ts');
+type Page = typeof import('../web/src/domain/governance/overview/leader.ts');
+type Overviews = typeof import('../web/src/domain/governance/overview/overview.server.ts');
+type Actors = typeof import('../web/src/platform/actor.server.ts');
+type Databases = typeof import('../web/src/platform/db.server.ts');
+type Runtimes = typeof import('../web/src/platform/runtime.server.ts');
+type Envs = typeof import('../web/src/platform/env.ts');
+
+async function measure(url: string, rounds: number) {
+	// The verbs read the product's words, which only a bundler finds.
+	const vite = await createServer({
+		root: path.join(projectFolder(), 'web'),
+		configFile: false,
+		logLevel: 'error',
+		server: { middlewareMode: true, ws: false },
+	});
+	const load = async <Module>(file: string) => (await vite.ssrLoadModule(`/src/${file}`)) as Module;
+	const { openPool, openDatabase } = await load<Databases>('platform/db.server.ts');
+	const { setRuntime, runtime } = await load<Runtimes>('platform/runtime.server.ts');
+	const { readEnv } = await load<Envs>('platform/env.ts');
+	const { Actor } = await load<Actors>('platform/actor.server.ts');
+	const { leaderFacts } = await load<Leader>('domain/governance/overview/leader.server.ts');
+	const { leaderPage } = await load<Page>('domain/governance/overview/leader.ts');
+	const overviews = await load<Overviews>('domain/governance/overview/overview.server.ts');
+	const pool = openPool(url, 4, () => {});
+	let queries = 0;
+	pool.on('connect', (client) => {
+		const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+		Object.assign(client, { query: (...given: unknown[]) => (queries++, query(...given)) });
+	});
+	setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
+	const who = { personId: null, name: 'x', standings: ['director'], unitIds: null, locale: 'fi' } as const;
+	const page = async (day: string) => {
+		const actor = new Actor({ tenantId: TENANT, tenantSlug: 'suuri', ...who });
+		return leaderPage(await leaderFacts(actor, await overviews.get(actor), day));
+	};
+	// A day not asked for last is read anew, as after any change; the same day again is known.
+	const dayOf = (round: number) => `2027-10-${String((round % DAYS) + 1).padStart(2, '0')}`;
+	for (let i = 0; i < WARM_UP; i++) await page(dayOf(i));
+	const [changed, unchanged]: [number[], number[]] = [[], []];
+	const counts = { changed: 0, unchanged: 0 };
+	for (let i = 0; i < rounds; i++) {
+		const day = dayOf(i + WARM_UP);
+		queries = 0;
+		changed.push(await timed(() => page(day)));
+		counts.changed = queries;
+		queries = 0;
+		unchanged.push(await timed(() => page(day)));
+		counts.unchanged = queries;
+	}
+	const lines = Object.values(await page(dayOf(0))).flat().length;
+	await runtime().db.destroy();
+	await vite.close();
+	return { lines, queries: counts, changedMs: spread(changed), unchangedMs: spread(unchanged) };
+}
