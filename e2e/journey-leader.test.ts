@@ -42,7 +42,7 @@ describe('the director', () => {
 		await page.getByRole('link', { name: /asiasta ei vastaa kukaan/ }).click();
 		const gap = /toteutuksesta ei vastaa kukaan/;
 		await page.getByText(gap).first().waitFor();
-		await page.getByRole('link', { name: /^Nimeä vastaaja: Perustetaan mediakasvatuksen/ }).click();
+		await page.getByRole('link', { name: /^Nimeä vastaaja ?: Perustetaan mediakasvatuksen/ }).click();
 		await page.getByLabel('Toteutuksesta vastaa').selectOption({ label: 'Rehtori (Anne Kiviniemi)' });
 		await page.getByRole('button', { name: 'Tallenna' }).click();
 		await page.waitForURL(/measures\/[\w-]+$/);

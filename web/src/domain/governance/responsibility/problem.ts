@@ -1,4 +1,4 @@
-import type { Post, Subject } from './responsibility.ts';
+import { carries, type Post, type Subject } from './responsibility.ts';
 
 export const problemGroups = ['gap', 'double', 'overload', 'empty', 'ending'] as const;
 export type ProblemGroup = (typeof problemGroups)[number];
@@ -83,7 +83,10 @@ export function problem({ kind, subject, post, ...rest }: Given): Problem {
 		capacity: 0,
 		carried: 0,
 		areaIds: [subject?.areaId ?? null, post?.areaId ?? null],
-		postIds: [...(post ? [post.id] : []), ...(subject?.seats.map(({ postId }) => postId) ?? [])],
+		postIds: [
+			...(post ? [post.id] : []),
+			...(subject?.seats.flatMap(({ kind: seat, postId }) => (carries(seat) ? postId : [])) ?? []),
+		],
 		...rest,
 		kind,
 		subject: about ?? null,

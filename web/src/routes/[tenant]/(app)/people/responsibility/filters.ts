@@ -11,7 +11,10 @@ export interface Shown {
 
 /** What the address asks for. */
 export function shownOf(book: Responsibilities, filters: Record<string, string>): Shown {
-	const problems = problemsOf(book.problems, filters);
+	const { kind } = filters;
+	const problems = problemsOf(book.problems, filters).filter(
+		({ subject }) => !kind || !subject || subject.kind === kind,
+	);
 	const all = filtered(book, filters);
 	if (filters['only'] !== 'problems') return { problems, subjects: all };
 	const subjects = new Set(problems.map(({ subject }) => subject?.id));
