@@ -5,6 +5,13 @@ import { pino } from 'pino';
 import { createServer } from 'vite';
 import { migrate } from '../web/src/platform/migrate.server.ts';
 import { projectFolder } from '../web/src/platform/env.ts';
+import type * as leaders from '../web/src/domain/governance/overview/leader.server.ts';
+import type * as pages from '../web/src/domain/governance/overview/leader.ts';
+import type * as views from '../web/src/domain/governance/overview/overview.server.ts';
+import type * as actors from '../web/src/platform/actor.server.ts';
+import type * as databases from '../web/src/platform/db.server.ts';
+import type * as envs from '../web/src/platform/env.ts';
+import type * as runtimes from '../web/src/platform/runtime.server.ts';
 import { Options, Usage } from './arguments.ts';
 import { ask, inDatabase, SEED, TENANT, timed } from './rollup.ts';
 import { spread } from './similarity-scale.ts';
@@ -36,16 +43,11 @@ export async function run(args: string[]): Promise<void> {
 	}
 }
 
-type Leader = typeof import('../web/src/domain/governance/overview/leader.server.ts');
-type Page = typeof import('../web/src/domain/governance/overview/leader.ts');
-type Overviews = typeof import('../web/src/domain/governance/overview/overview.server.ts');
-type Actors = typeof import('../web/src/platform/actor.server.ts');
-type Databases = typeof import('../web/src/platform/db.server.ts');
-type Runtimes = typeof import('../web/src/platform/runtime.server.ts');
-type Envs = typeof import('../web/src/platform/env.ts');
+// A day not asked for last is read anew, as after any change; the same day again is known.
+const dayOf = (round: number) => `2027-10-${String((round % DAYS) + 1).padStart(2, '0')}`;
 
-async function measure(url: string, rounds: number) {
-	// The verbs read the product's words, which only a bundler finds.
+/** The product's modules; the verbs read its words, which only a bundler finds. */
+async function product(url: string) {
 	const vite = await createServer({
 		root: path.join(projectFolder(), 'web'),
 		configFile: false,
@@ -53,27 +55,34 @@ async function measure(url: string, rounds: number) {
 		server: { middlewareMode: true, ws: false },
 	});
 	const load = async <Module>(file: string) => (await vite.ssrLoadModule(`/src/${file}`)) as Module;
-	const { openPool, openDatabase } = await load<Databases>('platform/db.server.ts');
-	const { setRuntime, runtime } = await load<Runtimes>('platform/runtime.server.ts');
-	const { readEnv } = await load<Envs>('platform/env.ts');
-	const { Actor } = await load<Actors>('platform/actor.server.ts');
-	const { leaderFacts } = await load<Leader>('domain/governance/overview/leader.server.ts');
-	const { leaderPage } = await load<Page>('domain/governance/overview/leader.ts');
-	const overviews = await load<Overviews>('domain/governance/overview/overview.server.ts');
+	const { openPool, openDatabase } = await load<typeof databases>('platform/db.server.ts');
+	const { setRuntime, runtime } = await load<typeof runtimes>('platform/runtime.server.ts');
+	const { readEnv } = await load<typeof envs>('platform/env.ts');
+	const { Actor } = await load<typeof actors>('platform/actor.server.ts');
+	const { leaderFacts } = await load<typeof leaders>('domain/governance/overview/leader.server.ts');
+	const { leaderPage } = await load<typeof pages>('domain/governance/overview/leader.ts');
+	const overviews = await load<typeof views>('domain/governance/overview/overview.server.ts');
 	const pool = openPool(url, 4, () => {});
-	let queries = 0;
-	pool.on('connect', (client) => {
-		const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-		Object.assign(client, { query: (...given: unknown[]) => (queries++, query(...given)) });
-	});
 	setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
 	const who = { personId: null, name: 'x', standings: ['director'], unitIds: null, locale: 'fi' } as const;
 	const page = async (day: string) => {
 		const actor = new Actor({ tenantId: TENANT, tenantSlug: 'suuri', ...who });
 		return leaderPage(await leaderFacts(actor, await overviews.get(actor), day));
 	};
-	// A day not asked for last is read anew, as after any change; the same day again is known.
-	const dayOf = (round: number) => `2027-10-${String((round % DAYS) + 1).padStart(2, '0')}`;
+	const end = async () => {
+		await runtime().db.destroy();
+		await vite.close();
+	};
+	return { page, pool, end };
+}
+
+async function measure(url: string, rounds: number) {
+	const { page, pool, end } = await product(url);
+	let queries = 0;
+	pool.on('connect', (client) => {
+		const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+		Object.assign(client, { query: (...given: unknown[]) => (queries++, query(...given)) });
+	});
 	for (let i = 0; i < WARM_UP; i++) await page(dayOf(i));
 	const [changed, unchanged]: [number[], number[]] = [[], []];
 	const counts = { changed: 0, unchanged: 0 };
@@ -87,7 +96,6 @@ async function measure(url: string, rounds: number) {
 		counts.unchanged = queries;
 	}
 	const lines = Object.values(await page(dayOf(0))).flat().length;
-	await runtime().db.destroy();
-	await vite.close();
+	await end();
 	return { lines, queries: counts, changedMs: spread(changed), unchangedMs: spread(unchanged) };
 }

@@ -83,8 +83,6 @@ export interface Book {
 	needsWithoutPost: number;
 }
 
-export const keyOf = ({ kind, id }: Pick<Subject, 'kind' | 'id'>) => `${kind}:${id}`;
-
 export const nameOf = ({ code, title }: Pick<Subject, 'code' | 'title'>) =>
 	code ? `${code} ${title}` : title;
 
