@@ -284,4 +284,4 @@ test('what is written leaves an event, and the app cannot change one', async () 
 		`select verb from unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) verb where has_table_privilege('luotsi_app', 'audit_event', verb)`,
 	);
 	expect(rights).toEqual([]);
-});
+}, 240_000);

@@ -24,7 +24,10 @@ function shape(body: string, ...own: string[]): string {
 
 test('an id of another municipality is answered like one that nobody has', async () => {
 	const faults: string[] = [];
-	const asked = readable.flatMap((route) => route.params.map((param) => ({ route, param })));
+	// A kind is a word of the address, not somebody's row.
+	const asked = readable.flatMap((route) =>
+		route.params.filter((param) => param !== 'kind').map((param) => ({ route, param })),
+	);
 	await each(asked, async ({ route, param }) => {
 		const foreign =
 			param === 'token' ? foreignToken(route) : (theirs.ids.get(tableOf(param))?.[0] ?? 'zzzzzzzz');

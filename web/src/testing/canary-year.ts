@@ -1,3 +1,5 @@
+import * as Y from 'yjs';
+import type { MinutesRecord } from '#domain/governance/meeting/record.ts';
 import { newId } from '#platform/identifier.server.ts';
 
 interface Ground {
@@ -42,7 +44,7 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 		meeting_id: meeting,
 		statement: `${canary} avaus`,
 	});
-	const piece = { sequence: 1, update: Buffer.from(`${canary} pöytäkirja`), said_by: person };
+	const piece = { sequence: 1, update: written(`${canary} pöytäkirja`), said_by: person };
 	await put('minutes_update', { ...piece, meeting_id: meeting, agenda_item_id: item, id: newId() });
 	const words = { matter: `${canary} asia`, decision: `${canary} päätös`, grounds: `${canary} syy` };
 	const section = { year: 2027, section: 1, decided_on: '2027-03-15', body_id: body };
@@ -60,8 +62,28 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 		signed_on: '2027-03-16',
 	};
 	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
-	const whole = { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify({ body: canary }) };
+	const record = minutesRecord(`${canary} toimielin`);
+	const whole = { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify(record) };
 	await put('minutes_sign_off', { ...whole, meeting_id: meeting });
+}
+
+/** A text as the minutes keep it. */
+function written(text: string): Buffer {
+	const whole = new Y.Doc();
+	whole.getText('text').insert(0, text);
+	return Buffer.from(Y.encodeStateAsUpdate(whole));
+}
+
+function minutesRecord(body: string): MinutesRecord {
+	const when = {
+		number: 1,
+		year: 2027,
+		yearStarts: 1,
+		heldOn: '2027-03-15',
+		startsAt: '09:00',
+		endsAt: null,
+	};
+	return { body, ...when, place: '', opening: null, closing: null, attendance: [], items: [] };
 }
 
 /** What a post gave to another. */

@@ -118,12 +118,12 @@ meeting_notice | id=:notice | meeting_id=:meeting | number=1 | sent_on=2027-03-0
 attendance | id=:attendance | meeting_id=:meeting | name=Aino | capacity=member
 meeting_opening | id=:opening | meeting_id=:meeting | opened_on=2027-03-15 | clock=09:00 | chair=Aino | is_chair_elected=false | members=1 | present=1 | is_quorate=true | statement=Avattiin
 meeting_closing | id=:closing | meeting_id=:meeting | closed_on=2027-03-15 | clock=10:00
-minutes_update | meeting_id=:meeting | sequence=1 | agenda_item_id=:item | id=:minutes_update | update=#
+minutes_update | meeting_id=:meeting | sequence=1 | agenda_item_id=:item | id=:minutes_update | update=\\x0000
 decision | id=:decision | agenda_item_id=:item | body_id=:body | year=2027 | section=1 | decided_on=2027-03-15 | matter=Arviointi | decision=Hyväksyttiin
 follow_up | id=:follow_up | agenda_item_id=:item | title=Tiedote | position_id=:position | due_on=2027-04-01
 follow_up_completion | id=:follow_up_done | follow_up_id=:follow_up | outcome=done | done_on=2027-03-30
 minutes_signature | id=:signature | meeting_id=:meeting | attendance_id=:attendance | office=chair | name=Aino | text_hash=x | signed_on=2027-03-16
-minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={} | text_hash=x
+minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={"body":"x","number":1,"year":2027,"yearStarts":1,"heldOn":"2027-03-15","startsAt":"09:00","endsAt":null,"place":"","opening":null,"closing":null,"attendance":[],"items":[]} | text_hash=x
 review_round | id=:review | body_id=:body | strategy_id=:strategy | model=own_strategy | year=2027 | from_on=2027-01-01 | to_on=2027-12-31 | name=Vuosiarviointi | opens_on=2027-10-01 | answer_by=2027-10-15
 review_cancellation | id=:review_cancellation | round_id=:review | cancelled_on=2027-10-02
 review_item | id=:review_item | round_id=:review | ordinal=1 | goal_id=:goal | subject={} | added_on=2027-10-01

@@ -15,12 +15,16 @@ export function formatIn(ending: string): ReportFormat {
 	return isFormat(ending) ? ending : refuse('not_found', { subject: 'file' });
 }
 
-/** A file to be saved. What is kept never changes, so what the asker has may be used again. */
-export function documentAnswer(request: Request, { bytes, name, sha256, format }: DocumentFile): Response {
+/** A file to be saved. A resident's browser may ask whether it has changed; what staff read is kept nowhere. */
+export function documentAnswer(
+	request: Request,
+	{ bytes, name, sha256, format }: DocumentFile,
+	reader: 'resident' | 'staff' = 'staff',
+): Response {
 	const headers = {
 		'content-type': documentTypes[format],
 		'content-disposition': attachment(name),
-		'cache-control': 'private, no-cache',
+		'cache-control': reader === 'resident' ? 'no-cache' : 'no-store',
 		'x-content-type-options': 'nosniff',
 		etag: `"${sha256}"`,
 	};

@@ -47,7 +47,7 @@ interface Values {
 export async function update(db: Db, version: number, values: Values): Promise<boolean> {
 	await db
 		.insertInto('public_setting')
-		.values({})
+		.defaultValues()
 		.onConflict((conflict) => conflict.column('tenant_id').doNothing())
 		.execute();
 	const row = await db

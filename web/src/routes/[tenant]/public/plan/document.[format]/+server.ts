@@ -8,5 +8,5 @@ export const GET = async ({ locals, params, url, request }) => {
 	const format = formatIn(params.format);
 	const view = found(await views.plan(locals.actor, url.searchParams.get('plan')), 'plan');
 	const report = await publicPlanReport(locals.actor, view, languageIn(url, locals.locale));
-	return documentAnswer(request, await documents.live(report, format));
+	return documentAnswer(request, await documents.live(report, format), 'resident');
 };

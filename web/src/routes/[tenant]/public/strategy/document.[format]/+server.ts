@@ -8,5 +8,5 @@ export const GET = async ({ locals, params, url, request }) => {
 	const format = formatIn(params.format);
 	const view = found(await views.strategy(locals.actor, url.searchParams.get('strategy')), 'strategy');
 	const report = await publicStrategyReport(locals.actor, view, languageIn(url, locals.locale));
-	return documentAnswer(request, await documents.live(report, format));
+	return documentAnswer(request, await documents.live(report, format), 'resident');
 };

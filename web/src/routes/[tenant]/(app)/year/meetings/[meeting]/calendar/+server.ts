@@ -11,7 +11,7 @@ export const GET = async ({ locals, params, url }) => {
 		headers: {
 			'content-type': 'text/calendar; charset=utf-8',
 			'content-disposition': attachment('kokous.ics'),
-			'cache-control': 'private, no-cache',
+			'cache-control': 'no-store',
 		},
 	});
 };

@@ -11,7 +11,7 @@ export const GET = async ({ locals, params, url }) => {
 		headers: {
 			'content-type': 'application/json; charset=utf-8',
 			'content-disposition': attachment(name),
-			'cache-control': 'private, no-cache',
+			'cache-control': 'no-store',
 		},
 	});
 };
