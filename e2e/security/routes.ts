@@ -44,6 +44,7 @@ const tables: Record<string, string> = {
 	event: 'audit_event',
 	list: 'commitment_list',
 	matter: 'agenda_item',
+	review: 'review_round',
 	round: 'intake_round',
 	item: 'goal',
 	section: 'clause',
