@@ -126,14 +126,14 @@ minutes_signature | id=:signature | meeting_id=:meeting | attendance_id=:attenda
 minutes_sign_off | meeting_id=:meeting | signed_off_on=2027-03-16 | content={"body":"x","number":1,"year":2027,"yearStarts":1,"heldOn":"2027-03-15","startsAt":"09:00","endsAt":null,"place":"","opening":null,"closing":null,"attendance":[],"items":[]} | text_hash=x
 review_round | id=:review | body_id=:body | strategy_id=:strategy | model=own_strategy | year=2027 | from_on=2027-01-01 | to_on=2027-12-31 | name=Vuosiarviointi | opens_on=2027-10-01 | answer_by=2027-10-15
 review_cancellation | id=:review_cancellation | round_id=:review | cancelled_on=2027-10-02
-review_item | id=:review_item | round_id=:review | ordinal=1 | goal_id=:goal | subject={} | added_on=2027-10-01
+review_item | id=:review_item | round_id=:review | ordinal=1 | goal_id=:goal | subject={"code":"1","title":"x","description":"","clause":null,"startsOn":null,"endsOn":null,"costTotal":0,"costYearly":0,"hostActivity":"","units":[],"indicators":[]} | added_on=2027-10-01
 verdict | id=:verdict | review_item_id=:review_item | seat=accountable | sequence=1 | verdict=keep | reason=Etenee | said_on=2027-10-02
 review_agenda_item | agenda_item_id=:item | round_id=:review | part=kept
-review_conclusion | round_id=:review | decision_id=:decision | concluded_on=2027-11-01 | content={}
+review_conclusion | round_id=:review | decision_id=:decision | concluded_on=2027-11-01 | content={"round":{"name":"x","body":"x","strategy":"x","area":null,"model":"own_strategy","year":2027,"yearStarts":1,"fromOn":"2027-01-01","toOn":"2027-12-31"},"evidence":[],"items":[]}
 review_opening | duty_id=:duty
 work_plan_form | service_area_id=:area | kind=work_year
 work_plan | id=:work_plan | service_area_id=:area | year=2027
-work_plan_adoption | work_plan_id=:work_plan | decision_id=:decision | adopted_on=2027-06-01 | content={}
+work_plan_adoption | work_plan_id=:work_plan | decision_id=:decision | adopted_on=2027-06-01 | content={"area":"x","kind":"work_year","ownName":"","year":2027,"from":"2027-08-01","to":"2028-07-31","preface":"","years":[2027,2028],"lines":[],"undated":[]}
 calendar_feed | id=:feed | body_id=:body | token=0123456789abcdef0123456789abcdef
 item_publicity | id=:publicity | subject_kind=measure | subject_id=:measure | field=item | state=public
 item_publicity | id=:publicity_of_indicator | subject_kind=indicator | subject_id=:indicator | field=item | state=public
