@@ -62,9 +62,7 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 		signed_on: '2027-03-16',
 	};
 	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
-	const record = minutesRecord(`${canary} toimielin`);
-	const whole = { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify(record) };
-	await put('minutes_sign_off', { ...whole, meeting_id: meeting });
+	await put('minutes_sign_off', { ...signedOff(`${canary} toimielin`), meeting_id: meeting });
 }
 
 /** A text as the minutes keep it. */
@@ -74,7 +72,7 @@ function written(text: string): Buffer {
 	return Buffer.from(Y.encodeStateAsUpdate(whole));
 }
 
-function minutesRecord(body: string): MinutesRecord {
+function signedOff(body: string) {
 	const when = {
 		number: 1,
 		year: 2027,
@@ -83,7 +81,9 @@ function minutesRecord(body: string): MinutesRecord {
 		startsAt: '09:00',
 		endsAt: null,
 	};
-	return { body, ...when, place: '', opening: null, closing: null, attendance: [], items: [] };
+	const none = { place: '', opening: null, closing: null, attendance: [], items: [] };
+	const record: MinutesRecord = { body, ...when, ...none };
+	return { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify(record) };
 }
 
 /** What a post gave to another. */
