@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Key, LocaleChoice } from '../../organisation/tenant/tenant.ts';
+import { Key, LocaleChoice } from '../../organisation/tenant/tenant.ts';
 
 export const publicityStates = ['draft', 'approved', 'public'] as const;
 export type PublicityState = (typeof publicityStates)[number];
@@ -138,7 +138,5 @@ export const PublicityBatch = v.object({
 	key: Key,
 });
 export type PublicityBatch = v.InferOutput<typeof PublicityBatch>;
-
-export const SubjectId = Id;
 
 export const publicityTones = { draft: 'quiet', approved: 'info', public: 'good' } as const;

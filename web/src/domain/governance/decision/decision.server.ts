@@ -34,12 +34,6 @@ export function listOfBody(actor: Actor, bodyId: string): Promise<Decision[]> {
 	return actor.read(async (db) => followed(db, actor, await store.listOfBody(db, bodyId)));
 }
 
-/** What has been decided of a duty, a review, a goal …; the newest first. */
-export function listAbout(actor: Actor, kind: string, subjectId: string): Promise<Decision[]> {
-	actor.must('meeting.read');
-	return actor.read(async (db) => followed(db, actor, await store.listAbout(db, kind, subjectId)));
-}
-
 export function get(actor: Actor, id: string): Promise<Decision> {
 	actor.must('meeting.read');
 	return actor.read(async (db) => {

@@ -32,14 +32,6 @@ export async function listOfBody(db: Db, bodyId: string): Promise<Decision[]> {
 	return rows;
 }
 
-/** Of every body that has decided on the subject, the newest first. */
-export async function listAbout(db: Db, kind: string, subjectId: string): Promise<Decision[]> {
-	const { rows } = await sql<Decision>`${decisions}
-		where item.subject_kind = ${kind} and item.subject_id = ${subjectId}
-		order by decision.decided_on desc, decision.section desc`.execute(db);
-	return rows;
-}
-
 export async function find(db: Db, id: string): Promise<Decision | undefined> {
 	const { rows } = await sql<Decision>`${decisions} where decision.id = ${id}`.execute(db);
 	return rows[0];

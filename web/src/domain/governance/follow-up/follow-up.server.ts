@@ -6,7 +6,7 @@ import { today } from '#platform/today.ts';
 import { holdItem } from '../meeting/agenda.server.ts';
 import { follow, holdUnclosed } from '../meeting/hold.server.ts';
 import { mayWrite } from '../meeting/meeting.ts';
-import type { FollowUp, FollowUpChange, FollowUpCompletion, FollowUpDraft } from './follow-up.ts';
+import type { FollowUp, FollowUpCompletion, FollowUpDraft } from './follow-up.ts';
 import * as store from './follow-up.store.server.ts';
 
 export function listOfMeeting(actor: Actor, meetingId: string, day = today()): Promise<FollowUp[]> {
@@ -66,20 +66,6 @@ export async function establish(
 	await store.insert(db, { id, ...row, made_by: actor.personId });
 	record('follow_up.added', { type: 'follow_up', id }, { title, dueOn, meeting: meetingId });
 	return id;
-}
-
-export async function amend(actor: Actor, change: FollowUpChange): Promise<void> {
-	actor.must('meeting.take_part');
-	const { id, version, title, positionId, dueOn } = change;
-	await actor.change(async (db, record) => {
-		const before = found(await store.find(db, today(), id), 'follow_up');
-		await holdItem(db, actor, before.itemId, holdUnclosed);
-		await assertPost(db, positionId);
-		const after = { title, position_id: positionId, due_on: dueOn };
-		if (!(await store.update(db, id, version, after))) refuse('conflict');
-		const was = { title: before.title, position_id: before.positionId, due_on: before.dueOn };
-		record('follow_up.amended', { type: 'follow_up', id }, { title, before: was, after });
-	});
 }
 
 /** Whoever holds its post, and those who write in the meeting. */

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Updateable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Database } from '#platform/schema.ts';
 import type { FollowUp } from './follow-up.ts';
@@ -47,23 +47,6 @@ export async function lock(db: Db, id: string): Promise<void> {
 
 export async function insert(db: Db, task: Insertable<Database['follow_up']>): Promise<void> {
 	await db.insertInto('follow_up').values(task).execute();
-}
-
-/** False when someone else was first. */
-export async function update(
-	db: Db,
-	id: string,
-	version: number,
-	values: Updateable<Database['follow_up']>,
-): Promise<boolean> {
-	const row = await db
-		.updateTable('follow_up')
-		.set({ ...values, version: version + 1 })
-		.where('id', '=', id)
-		.where('version', '=', version)
-		.returning('id')
-		.executeTakeFirst();
-	return row !== undefined;
 }
 
 export async function insertCompletion(

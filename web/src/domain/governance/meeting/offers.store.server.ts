@@ -27,11 +27,6 @@ export async function openDuties(db: Db, bodyId: string, until: string): Promise
 	return rows;
 }
 
-/** The one that was asked for, whenever it is due. */
-export async function findDuty(db: Db, bodyId: string, id: string): Promise<OpenDuty | undefined> {
-	return (await openDuties(db, bodyId, '9999-12-31')).find((duty) => duty.id === id);
-}
-
 export interface OpenFollowUp {
 	id: string;
 	title: string;

@@ -18,7 +18,6 @@ export { adopt, consequences } from './adoption.server.ts';
 export { adoptIn } from './adoption.server.ts';
 export { bringInForce } from './entry.server.ts';
 export { carryInto, draftOf } from './carry.server.ts';
-export { amend as amendSection } from './section.server.ts';
 
 export interface EditionText {
 	edition: Edition;
