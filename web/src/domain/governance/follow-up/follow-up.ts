@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Day, Id, Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { Day, Id, Key } from '#domain/organisation/tenant/tenant.ts';
 import { Line, Prose } from '#domain/portfolio/need/need-fields.ts';
 
 export const FOLLOW_UP_LIMITS = { title: 300, note: 4000 } as const;
@@ -8,9 +8,6 @@ const words = { title: Line(FOLLOW_UP_LIMITS.title, 2), positionId: Id, dueOn: D
 
 export const FollowUpDraft = v.object({ itemId: Id, ...words, key: Key });
 export type FollowUpDraft = v.InferOutput<typeof FollowUpDraft>;
-
-export const FollowUpChange = v.object({ id: Id, version: Version, ...words });
-export type FollowUpChange = v.InferOutput<typeof FollowUpChange>;
 
 export const followUpOutcomes = ['done', 'dropped'] as const;
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as bodies from '#domain/governance/body/body.server.ts';
 import * as duties from '#domain/governance/duty/duty.server.ts';
-import * as publicEditions from '#domain/exchange/public-view/public-edition.server.ts';
+import * as publicEditions from './public-edition.server.ts';
 import { machine } from '#domain/portfolio/schedule/machine-actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { documentsOf } from '../../../testing/editions.server.ts';
@@ -10,12 +10,12 @@ import {
 	useDatabase,
 	type TestMunicipality,
 } from '../../../testing/municipality.server.ts';
-import * as alignments from '../alignment/alignment.server.ts';
-import * as goals from '../goal/goal.server.ts';
-import * as reviews from '../review-task/review-task.server.ts';
-import * as publications from '../strategy/publication.server.ts';
-import * as strategies from '../strategy/strategy.server.ts';
-import * as editions from './edition.server.ts';
+import * as alignments from '#domain/strategy/alignment/alignment.server.ts';
+import * as goals from '#domain/strategy/goal/goal.server.ts';
+import * as reviews from '#domain/strategy/review-task/review-task.server.ts';
+import * as publications from '#domain/strategy/strategy/publication.server.ts';
+import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
 
 useDatabase();
 vi.useFakeTimers({ toFake: ['Date'] });
