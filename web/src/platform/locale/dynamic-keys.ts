@@ -173,6 +173,7 @@ export const dynamicKeys: readonly string[] = [
 	'ledger.duty.',
 	'ledger.goal.',
 	'ledger.measure.',
+	'ledger.review.',
 	'ledger.role.',
 	'ledger.verdict.',
 	'strategy.how.',
