@@ -132,6 +132,7 @@ export const dynamicKeys: readonly string[] = [
 	'review.seat.',
 	'review.state.',
 	'review.tone.',
+	'review.usualName.',
 	'review.verdict.',
 	'rollup.column.',
 	'rollup.level.',

@@ -2,12 +2,14 @@ import type { Actor } from '#platform/actor.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import { addDays, yearOf } from '../duty/rule.ts';
+import { townWords } from './agenda.server.ts';
 import * as openings from './opening.store.server.ts';
 import { establish } from './review.server.ts';
 
 /** Opens the reviews of duties whose days have begun; run again, it opens nothing more. Answers how many. */
 export async function openDue(actor: Actor, day = today()): Promise<number> {
 	actor.must('review.manage');
+	const t = await townWords(actor);
 	let opened = 0;
 	for (const due of await actor.read((db) => openings.listDue(db, day))) {
 		const wanted = addDays(day, due.answerDays);
@@ -18,7 +20,7 @@ export async function openDue(actor: Actor, day = today()): Promise<number> {
 		};
 		const isOpened = await actor
 			.change(async (db, record) => {
-				await establish(db, record, draft, { personId: null, day });
+				await establish(db, record, draft, { personId: null, day, t });
 				return true;
 			})
 			.catch((error: unknown) => {

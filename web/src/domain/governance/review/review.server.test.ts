@@ -247,5 +247,5 @@ it('is another municipality’s business to nobody', async () => {
 	const other = await foundMunicipality();
 	await expect(reviews.get(other.actor, id)).rejects.toMatchObject({ code: 'not_found' });
 	await expect(reviews.cancel(other.actor, { id, reason: '' })).rejects.toMatchObject({ code: 'not_found' });
-	expect(() => reviews.open(town.member, roundOf(town))).toThrow('forbidden');
+	await expect(reviews.open(town.member, roundOf(town))).rejects.toMatchObject({ code: 'forbidden' });
 });

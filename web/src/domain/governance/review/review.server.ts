@@ -2,6 +2,7 @@ import type { Edition } from '#domain/strategy/edition/edition.ts';
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
+import type { Translate } from '#platform/locale/translate.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -9,6 +10,7 @@ import { today } from '#platform/today.ts';
 import { holdAtWork } from '../body/body.server.ts';
 import type { Body } from '../body/body.ts';
 import { addDays, firstDayOf, lastDayOf, yearName } from '../duty/rule.ts';
+import { townWords } from './agenda.server.ts';
 import { fetchEvidence, gather } from './gather.server.ts';
 import * as items from './item.store.server.ts';
 import { holdOpen, viewIn, type ReviewView } from './hold.server.ts';
@@ -16,6 +18,7 @@ import { writeToAsked } from './letter.server.ts';
 import * as openings from './opening.store.server.ts';
 import {
 	mayRefresh,
+	REVIEW_LIMITS,
 	type ReviewRound,
 	type RoundCancellation,
 	type RoundDays,
@@ -54,7 +57,7 @@ export async function establish(
 	db: Db,
 	record: RecordEvent,
 	draft: Omit<RoundDraft, 'key' | 'opensAlone'>,
-	by: { personId: string | null; day: string },
+	by: { personId: string | null; day: string; t: Translate },
 ): Promise<string> {
 	const body = await holdAtWork(db, draft.bodyId);
 	const { strategyId, year, goalIds } = draft;
@@ -64,7 +67,8 @@ export async function establish(
 	await store.lockScope(db, { strategyId, bodyId: body.id });
 	const id = newId();
 	const [from_on, to_on] = [firstDayOf(year, body.yearStarts), lastDayOf(year, body.yearStarts)];
-	const name = draft.name || `${body.name} ${yearName(year, body.yearStarts)}`;
+	const named = { body: body.name, year: yearName(year, body.yearStarts) };
+	const name = draft.name || by.t(`review.usualName.${model}`, named).slice(0, REVIEW_LIMITS.name);
 	const days = { from_on, to_on, opens_on: draft.opensOn, answer_by: draft.answerBy };
 	const occurrenceId =
 		draft.occurrenceId ?? (await openings.dutyToDo(db, body.id, { from: from_on, to: to_on }));
@@ -84,15 +88,16 @@ export async function establish(
 	return id;
 }
 
-export function open(
+export async function open(
 	actor: Actor,
 	{ key, opensAlone, ...draft }: RoundDraft,
 	day = today(),
 ): Promise<string> {
 	actor.must('review.manage');
+	const t = await townWords(actor);
 	return actor.change(
 		async (db, record) => {
-			const id = await establish(db, record, draft, { personId: actor.personId, day });
+			const id = await establish(db, record, draft, { personId: actor.personId, day, t });
 			const { dutyId } = found(await store.find(db, id), 'review_round');
 			const answerDays = Math.min(90, Math.max(1, daysBetween(draft.opensOn, draft.answerBy)));
 			if (opensAlone && dutyId)

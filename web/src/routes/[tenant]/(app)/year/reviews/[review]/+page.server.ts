@@ -1,5 +1,4 @@
 import { linksOf, liveLinks } from '#domain/exchange/document/document-links.server.ts';
-import { ownSeats } from '#domain/governance/review/asked.ts';
 import * as reviews from '#domain/governance/review/review.server.ts';
 import {
 	mayRefresh,
@@ -20,10 +19,8 @@ export const load = async ({ locals, params, cookies, url }) => {
 		round,
 		items,
 		content,
-		own: items.some(
-			({ asked, silent }) =>
-				silent.length > 0 &&
-				ownSeats(asked, actor.personId).some((seat) => silent.some((one) => one.seat === seat)),
+		own: items.some(({ silent }) =>
+			silent.some(({ personId }) => personId !== null && personId === actor.personId),
 		),
 		mayRefresh: actor.may('review.manage') && mayRefresh(round),
 		mayManage: actor.may('review.manage'),

@@ -12,9 +12,8 @@ export const load = async ({ locals, params, url, cookies }) => {
 		!item.isGone && ownSeats(item.asked, actor.personId).length > 0;
 	const chosen = items.find(({ id, isGone }) => id === url.searchParams.get('item') && !isGone);
 	const own = items.filter(isOwn);
-	const waiting = own.filter((item) =>
-		ownSeats(item.asked, actor.personId).some((seat) => item.silent.some((one) => one.seat === seat)),
-	);
+	// Deputies may answer too, but nothing waits for them while the post is held.
+	const waiting = own.filter(({ silent }) => silent.some(({ personId }) => personId === actor.personId));
 	const item = chosen && (isOwn(chosen) || actor.may('review.manage')) ? chosen : (waiting[0] ?? null);
 	return {
 		round,
