@@ -92,17 +92,3 @@ test('the table is read and filtered without scripts, and leaves as a file with 
 	const codes = new Set([...text.matchAll(/5\.2\.\d+\/\d+/g)].map(([code]) => code));
 	expect(codes.size).toBe(rows);
 });
-
-test.each([360, 1280])('its pages pass axe in both schemes at %d pixels', async (width) => {
-	const page = await newPage({ state: director, width });
-	const post = `/people/posts/${await postId('Palvelukoordinaattori')}`;
-	const to = await postId('Informaatikko');
-	for (const path of ['', '/people', '/people/responsibility', post, `${post}/hand-over?to=${to}`]) {
-		await page.goto(home(path));
-		await expectNoSidewaysScroll(page);
-		for (const colorScheme of ['dark', 'light'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page);
-		}
-	}
-});

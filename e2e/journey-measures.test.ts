@@ -98,28 +98,3 @@ describe('readings', () => {
 		await page.getByText('1 lukema peruttiin.').waitFor();
 	});
 });
-
-test.each([360, 1280])('the pages pass axe in both schemes at %d pixels', async (width) => {
-	const [measure] = await ask(`select id from measure where tenant_id = $1 order by code limit 1`, [
-		tenantId,
-	]);
-	const own = `/measures/${measure?.['id']}`;
-	const indicator = `/indicators/${await indicatorOf('Lainausautomaattien käytettävyys')}`;
-	const lists = ['/measures', '/measures/plan', '/measures/new', '/indicators', '/indicators/new', '/rollup'];
-	const page = await newPage({ state, width });
-	for (const path of [
-		...lists,
-		own,
-		`${own}/edit`,
-		indicator,
-		`${indicator}/edit`,
-		`${indicator}/readings`,
-	]) {
-		await page.goto(room(path));
-		await expectNoSidewaysScroll(page);
-		for (const colorScheme of ['dark', 'light'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page);
-		}
-	}
-});
