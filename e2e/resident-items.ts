@@ -12,7 +12,29 @@ const ids: Record<string, Promise<ResidentItems>> = {};
 
 /** A measure, an indicator with its readings, and a decision, all public, of the first goal residents see. */
 export function residentItems(site: Pick<Site, 'ask' | 'tenantId'>): Promise<ResidentItems> {
-	return (ids[site.tenantId] ??= put(site));
+	return (ids[site.tenantId] ??= putOnce(site));
+}
+
+const KNOWN = `select measure.id as measure, measure.goal_id as goal, indicator.id as indicator, subject_id as decision
+	from measure join indicator using (tenant_id, goal_id) join item_publicity said using (tenant_id)
+	where tenant_id = $1 and measure.code = 'AS1' and indicator.name = 'Asiakkaita digiopastuksessa' and subject_kind = 'decision'
+		and exists (select from decision where decision.id = subject_id and section = 900)`;
+
+/** Several files of tests may ask at once: whoever comes second waits for the first. */
+async function putOnce(site: Pick<Site, 'ask' | 'tenantId'>): Promise<ResidentItems> {
+	const known = async () => (await site.ask(KNOWN, [site.tenantId]))[0] as ResidentItems | undefined;
+	const there = await known();
+	if (there) return there;
+	try {
+		return await put(site);
+	} catch (error) {
+		for (let turn = 0; turn < 50; turn++) {
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			const found = await known();
+			if (found) return found;
+		}
+		throw error;
+	}
 }
 
 async function put({ ask, tenantId }: Pick<Site, 'ask' | 'tenantId'>): Promise<ResidentItems> {
