@@ -42,6 +42,8 @@ describe('stack', () => {
 it('knows where words fit on a phone', () => {
 	expect(hasRoom('120 000 €', 40)).toBe(true);
 	expect(hasRoom('120 000 €', 12)).toBe(false);
+	expect(hasRoom('2028', 100 / 13), 'a year in the last of thirteen months').toBe(false);
+	expect(hasRoom('2028', 100 / 4)).toBe(true);
 });
 
 it('knows how wide a chart must be for words', () => {
