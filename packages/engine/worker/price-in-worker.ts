@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { FairnessPoint, MinimumShare, SelectionProblem } from '../src/index.ts';
 
@@ -25,14 +26,16 @@ export async function priceInWorker(
 ): Promise<FairnessPoint[] | null> {
 	if (signal?.aborted) return null;
 	const worker = new Worker(workerUrl, { workerData: request });
+	const stop = () => void worker.terminate();
+	signal?.addEventListener('abort', stop, { once: true });
+	// The thread ends by itself after its answer, and what is told before it has ended is the answer.
+	let answer: FairnessPoint[] | null = null;
+	worker.on('message', (points: FairnessPoint[]) => (answer = points));
 	try {
-		return await new Promise((resolve, reject) => {
-			worker.on('message', resolve);
-			worker.on('error', reject);
-			worker.on('exit', (code) => reject(new Error(`the worker ended without an answer (${code})`)));
-			signal?.addEventListener('abort', () => resolve(null), { once: true });
-		});
+		const [code] = await once(worker, 'exit');
+		if (answer || signal?.aborted) return answer;
+		throw new Error(`the worker ended without an answer (${code})`);
 	} finally {
-		await worker.terminate();
+		signal?.removeEventListener('abort', stop);
 	}
 }

@@ -22,6 +22,7 @@ export async function solveInWorker(
 	if (options.iterations === undefined && options.milliseconds === undefined && !signal)
 		throw new RangeError('give iterations, milliseconds or a signal');
 	const worker = new Worker(workerUrl);
+	const ended = new Promise((resolve) => worker.once('exit', resolve));
 	const send = (message: SolveRequest | StopRequest) => worker.postMessage(message);
 	const stop = () => send({ kind: 'stop' });
 	try {
@@ -29,10 +30,15 @@ export async function solveInWorker(
 		send({ kind: 'solve', problem, options });
 		if (signal?.aborted) stop();
 		signal?.addEventListener('abort', stop);
-		return await answer;
+		const found = await answer;
+		// It ends by itself: a thread cut off while it closes has brought the whole process down.
+		await ended;
+		return found;
+	} catch (error) {
+		await worker.terminate();
+		throw error;
 	} finally {
 		signal?.removeEventListener('abort', stop);
-		await worker.terminate();
 	}
 }
 
