@@ -84,6 +84,39 @@ export interface Database {
 		given_by: string | null;
 		given_at: Generated<Date>;
 	};
+	assessment: {
+		tenant_id: Generated<string>;
+		id: string;
+		survey_id: string;
+		person_id: string;
+		role_id: string;
+		service_area_id: string | null;
+		service_unit_id: string | null;
+		wish: Generated<string>;
+		started_at: Generated<Date>;
+		submitted_at: Date | null;
+	};
+	assessment_answer: {
+		tenant_id: Generated<string>;
+		assessment_id: string;
+		competence_id: string;
+		answer: 'level' | 'not_my_work' | 'do_not_know';
+		level: number | null;
+	};
+	assessment_share: {
+		tenant_id: Generated<string>;
+		id: string;
+		assessment_id: string;
+		with_person_id: string;
+		shared_at: Generated<Date>;
+		withdrawn_at: Date | null;
+	};
+	assessment_share_reading: {
+		tenant_id: Generated<string>;
+		id: string;
+		share_id: string;
+		read_at: Generated<Date>;
+	};
 	attendance: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -223,6 +256,32 @@ export interface Database {
 		closed_at: Date | null;
 		closed_by: string | null;
 		version: Generated<number>;
+	};
+	competence: {
+		tenant_id: Generated<string>;
+		id: string;
+		framework_id: string;
+		ordinal: number;
+		code: string;
+		area: ColumnType<unknown, string | undefined, string>;
+		names: ColumnType<unknown, string, string>;
+		version: Generated<number>;
+	};
+	competence_level: {
+		tenant_id: Generated<string>;
+		competence_id: string;
+		level: number;
+		descriptions: ColumnType<unknown, string, string>;
+	};
+	competence_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		competence_id: string;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
 	};
 	consolidation_act: {
 		tenant_id: Generated<string>;
@@ -435,6 +494,31 @@ export interface Database {
 		undone_by: string | null;
 		undone_at: Date | null;
 	};
+	framework: {
+		tenant_id: Generated<string>;
+		id: string;
+		key: string;
+		names: ColumnType<unknown, string, string>;
+		edition: Generated<string>;
+		attribution: Generated<string>;
+		licence: Generated<string>;
+		taken_by: string | null;
+		taken_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	framework_import: {
+		tenant_id: Generated<string>;
+		id: string;
+		file_name: string;
+		content: ColumnType<unknown, string, string>;
+		framework_id: string | null;
+		begun_by: string | null;
+		begun_at: Generated<Date>;
+		saved_at: Date | null;
+		undone_by: string | null;
+		undone_at: Date | null;
+		version: Generated<number>;
+	};
 	frozen_document: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -626,6 +710,12 @@ export interface Database {
 		set_by: string | null;
 		set_at: Generated<Date>;
 		superseded_at: Date | null;
+	};
+	level_target: {
+		tenant_id: Generated<string>;
+		role_id: string;
+		competence_id: string;
+		level: number;
 	};
 	link_saying: {
 		tenant_id: Generated<string>;
@@ -1384,6 +1474,41 @@ export interface Database {
 		published_at: Generated<Date>;
 		withdrawn_at: Date | null;
 		withdrawn_by: string | null;
+	};
+	survey: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		greeting: Generated<string>;
+		opens_on: string;
+		closes_on: string;
+		does_remind: Generated<boolean>;
+		created_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	survey_closure: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		closed_on: string;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+	};
+	survey_framework: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		framework_id: string;
+	};
+	survey_reminder: {
+		tenant_id: Generated<string>;
+		id: string;
+		survey_id: string;
+		kind: 'opened' | 'last_days' | 'by_hand';
+		occasion: string;
+		sent_on: string;
+		people: Generated<number>;
+		sent_by: string | null;
+		sent_at: Generated<Date>;
 	};
 	tenant: {
 		tenant_id: Generated<string>;

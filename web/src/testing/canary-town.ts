@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { newId } from '#platform/identifier.server.ts';
 import { consolidationOf } from './canary-consolidation.ts';
 import { commitmentOf } from './canary-commitment.ts';
+import { competenceOf } from './canary-competence.ts';
 import { documentOf } from './canary-document.ts';
 import { measureOf } from './canary-measure.ts';
 import { publicOf } from './canary-public.ts';
@@ -218,6 +219,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 	await commitmentOf({ ...ground, canary, need: needs.planned });
 	await measureOf({ ...ground, canary });
 	await reviewOf({ ...ground, canary });
+	await competenceOf({ ...ground, canary });
 	return { plans, publication };
 }
 

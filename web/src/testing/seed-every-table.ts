@@ -43,6 +43,20 @@ goal_alignment | goal_id=:goal | clause_id=:clause | stance=serves
 review_task | id=:review_task | goal_id=:goal | lineage_id=:clause | edition_id=:edition | kind=gone | before_clause_id=:clause | opened_on=2026-01-01
 review_task_closure | id=:review_task_closure | task_id=:review_task | outcome=kept | closed_on=2026-01-02
 required_role | strategy_id=:strategy | lineage_id=:clause | role_id=:role
+framework | id=:framework | key=oma | names={"fi":"Oma"}
+competence | id=:competence | framework_id=:framework | ordinal=1 | code=1 | names={"fi":"Taito"}
+competence_level | competence_id=:competence | level=1 | descriptions={"fi":"Osaan"}
+competence_retirement | id=:competence_retirement | competence_id=:competence | retired_on=2026-01-01
+framework_import | id=:framework_import | file_name=x.json | content={}
+level_target | role_id=:role | competence_id=:competence | level=2
+survey | id=:survey | name=Kartoitus | opens_on=2026-10-01 | closes_on=2026-10-31
+survey_framework | survey_id=:survey | framework_id=:framework
+survey_closure | survey_id=:survey | closed_on=2026-10-20
+survey_reminder | id=:survey_reminder | survey_id=:survey | kind=opened | occasion=opened | sent_on=2026-10-01
+assessment | id=:assessment | survey_id=:survey | person_id=:person | role_id=:role
+assessment_answer | assessment_id=:assessment | competence_id=:competence | answer=level | level=2
+assessment_share | id=:assessment_share | assessment_id=:assessment | with_person_id=:person
+assessment_share_reading | id=:assessment_share_reading | share_id=:assessment_share
 import_run | id=:run | subject=need | file_name=x.csv | format=csv | columns=[] | created_by=:person
 import_row | import_run_id=:run | row_number=1 | cells=[] | fingerprint=x
 need_counter | last_number=2

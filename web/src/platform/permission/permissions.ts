@@ -63,6 +63,11 @@ export const permissions = {
 	'review.manage': planners,
 	'responsibility.read': signedIn,
 	'responsibility.hand_over': planners,
+	'competence.read': signedIn,
+	'competence.manage': planners,
+	// A person's answers are their own: only the person, and those the person names.
+	'assessment.own': signedIn,
+	'assessment.read_shared': signedIn,
 	'plan.read': signedIn,
 	'plan.prepare': planners,
 	'plan.adopt': ['director'],

@@ -63,7 +63,9 @@ export async function countUses(db: Db, id: string): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
 		select (select count(*) from position where role_id = ${id})
 			+ (select count(*) from need_effort where role_id = ${id})
-			+ (select count(*) from closed_period where role_id = ${id}) as count`.execute(db);
+			+ (select count(*) from closed_period where role_id = ${id})
+			+ (select count(*) from level_target where role_id = ${id})
+			+ (select count(*) from assessment where role_id = ${id}) as count`.execute(db);
 	return Number(rows[0]?.count ?? 0);
 }
 

@@ -1,0 +1,39 @@
+import { newId } from '#platform/identifier.server.ts';
+
+interface Ground {
+	put: (table: string, row: Record<string, unknown>) => Promise<void>;
+	role: string;
+	person: string;
+	canary: string;
+}
+
+/** A survey with a person's answers in it: nobody outside is told even that it was asked. */
+export async function competenceOf({ put, role, person, canary }: Ground): Promise<void> {
+	const [framework, competence, survey] = [newId(), newId(), newId()];
+	const [assessment, share] = [newId(), newId()];
+	const said = JSON.stringify({ fi: `${canary} taito` });
+	const origin = { attribution: `${canary} lähde`, licence: canary, edition: canary };
+	await put('framework', { id: framework, key: canary.toLowerCase(), names: said, ...origin });
+	const place = { framework_id: framework, ordinal: 1, code: canary };
+	await put('competence', { ...place, id: competence, names: said, area: said });
+	await put('competence_level', { competence_id: competence, level: 1, descriptions: said });
+	await put('competence_retirement', {
+		...{ id: newId(), competence_id: competence, retired_on: '2027-01-01', restored_at: new Date() },
+	});
+	const content = JSON.stringify({ name: canary });
+	await put('framework_import', { id: newId(), file_name: `${canary}.json`, content });
+	await put('level_target', { role_id: role, competence_id: competence, level: 3 });
+	const days = { opens_on: '2027-02-01', closes_on: '2027-02-20' };
+	await put('survey', { ...days, id: survey, name: `${canary} kartoitus`, greeting: `${canary} tervehdys` });
+	await put('survey_framework', { survey_id: survey, framework_id: framework });
+	await put('survey_closure', { survey_id: survey, closed_on: '2027-02-10' });
+	const sent = { kind: 'by_hand', occasion: canary, sent_on: '2027-02-02' };
+	await put('survey_reminder', { ...sent, id: newId(), survey_id: survey });
+	const own = { survey_id: survey, person_id: person, role_id: role, wish: `${canary} toive` };
+	await put('assessment', { ...own, id: assessment, submitted_at: new Date() });
+	await put('assessment_answer', {
+		...{ assessment_id: assessment, competence_id: competence, answer: 'level', level: 1 },
+	});
+	await put('assessment_share', { id: share, assessment_id: assessment, with_person_id: person });
+	await put('assessment_share_reading', { id: newId(), share_id: share });
+}
