@@ -196,6 +196,17 @@ export interface Database {
 		closed_by: string | null;
 		closed_at: Date | null;
 	};
+	capacity_reservation: {
+		tenant_id: Generated<string>;
+		id: string;
+		position_id: string;
+		starts_on: string;
+		ends_on: string;
+		days: number;
+		title: string;
+		source_kind: string;
+		source_id: string;
+	};
 	clause: {
 		tenant_id: Generated<string>;
 		id: string;

@@ -94,6 +94,9 @@ async function organisation({ client, put, mark, person, area, unit, neighbour, 
 	await put('role', { id: role, name: `${canary} tehtävä` });
 	const post = { id: newId(), role_id: role, person_id: person, days_per_month: 5, valid_from: '2027-01-01' };
 	await put('position', { ...post, title: `${canary} virka` });
+	const taken = { starts_on: '2027-03-01', ends_on: '2027-03-31', days: 2, title: `${canary} koulutus` };
+	const source = { source_kind: 'training', source_id: newId() };
+	await put('capacity_reservation', { ...taken, ...source, id: newId(), position_id: post.id });
 	const email = `${canary.toLowerCase()}-${newId()}@luotsi.example`;
 	await client.query('update person set name = $1, email = $2 where id = $3', [
 		`${canary} Henkilö`,

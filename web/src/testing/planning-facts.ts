@@ -40,6 +40,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
 		{ id: 'museum', name: 'Museo' },
 	],
 	posts: [post],
+	reservations: [],
 	closures: [],
 	allowances: [],
 	budgets: [{ year: 2027, kind: 'one_off', amount: 1000.5 }],

@@ -17,6 +17,7 @@ role | id=:role | name=Palvelukoordinaattori
 person | id=:person | name=Aino | email=aino@example.org
 position | id=:position | role_id=:role | title=Palvelukoordinaattori | days_per_month=8 | valid_from=2026-01-01
 position | id=:other_position | role_id=:role | title=Informaatikko | days_per_month=7 | valid_from=2026-01-01
+capacity_reservation | id=:reservation | position_id=:position | starts_on=2027-03-01 | ends_on=2027-03-31 | days=2 | title=x | source_kind=training | source_id=:training
 access_grant | id=:grant | person_id=:person | access_role=director
 invitation | id=:invitation | token_hash=# | email=b@example.org | name=B | access_role=rater | invited_by=:person | expires_at=@
 password_credential | person_id=:person | hash=x

@@ -1,13 +1,15 @@
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { today } from '#platform/today.ts';
+import { takenByMonth } from '../../organisation/reservation/reservation.ts';
+import * as reservations from '../../organisation/reservation/reservation.server.ts';
 import { finnishHolidays } from '../../portfolio/schedule/holidays.server.ts';
 import { standingOf } from '../../strategy/measure/measure-state.ts';
 import { findProblems } from './find-problems.ts';
 import type { Problem } from './problem.ts';
 import type { Book, Subject } from './responsibility.ts';
 import * as store from './responsibility.store.server.ts';
-import { sharesOf, workByMonth, type Shares, type Weeks } from './workload.ts';
+import { sharesOf, workByMonth, type Shares, type Taken, type Weeks } from './workload.ts';
 
 export interface Responsibilities extends Book {
 	day: string;
@@ -41,8 +43,14 @@ async function make(db: Db, tenantId: string, day: string): Promise<Responsibili
 	const { planIds, subjects, ...rest } = await store.read(db, day);
 	const book = { ...rest, subjects: subjects.flatMap((row) => asSubject(row, day)) };
 	const work = workByMonth(await weeksOf(db, tenantId, planIds), holidaysAround(day));
-	const shares = sharesOf(work, book.posts, day.slice(0, 7));
+	const shares = sharesOf(work, book.posts, day.slice(0, 7), await takenOf(db, day));
 	return { ...book, day, shares, problems: findProblems(book, shares, day) };
+}
+
+async function takenOf(db: Db, day: string): Promise<Taken> {
+	const byPost = Map.groupBy(await reservations.listIn(db), ({ positionId }) => positionId);
+	const holidays = holidaysAround(day);
+	return new Map([...byPost].map(([post, own]) => [post, takenByMonth(own, holidays)]));
 }
 
 /** Nobody is asked for a measure that is done. */

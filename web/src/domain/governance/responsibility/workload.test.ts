@@ -85,6 +85,6 @@ test('a week across two months gives each its own days, and a holiday gives none
 });
 
 test('full use of one’s days is not too much, half a day more is', () => {
-	const at = (work: number) => isTooMuch({ month: '2027-03', work, capacity: 8 });
+	const at = (work: number) => isTooMuch({ month: '2027-03', work, capacity: 8, reserved: 0 });
 	expect([at(8), at(8.2), at(8.5)]).toEqual([false, false, true]);
 });

@@ -42,7 +42,10 @@ export interface MonthOfPost {
 	/** `2027-03` */
 	month: string;
 	work: number;
+	/** What is left for the work of the plans. */
 	capacity: number;
+	/** Days taken for something else. */
+	reserved: number;
 }
 
 export interface Shares {
@@ -51,6 +54,9 @@ export interface Shares {
 	/** Work of roles in months when nobody holds any of their posts. */
 	nobodys: { roleId: string; month: string; work: number }[];
 }
+
+/** Days of posts in months that are taken for something else: post → month → days. */
+export type Taken = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Working days of the month on which the post is in force, of all its working days. */
 function shareInForce(post: Pick<Post, 'validFrom' | 'validTo'>, month: string): number {
@@ -66,9 +72,9 @@ function shareInForce(post: Pick<Post, 'validFrom' | 'validTo'>, month: string):
 
 /**
  * The work of a role falls to those of its posts that somebody holds, in proportion to their days; an empty post does
- * nothing. From the given month on.
+ * nothing. What is taken of a post’s days makes its days fewer, not its part. From the given month on.
  */
-export function sharesOf(work: Work, posts: readonly Post[], from: string): Shares {
+export function sharesOf(work: Work, posts: readonly Post[], from: string, taken: Taken = new Map()): Shares {
 	const byPost = new Map<string, MonthOfPost[]>();
 	const nobodys: Shares['nobodys'] = [];
 	const byRole = Map.groupBy(posts, ({ roleId }) => roleId);
@@ -82,7 +88,8 @@ export function sharesOf(work: Work, posts: readonly Post[], from: string): Shar
 			const whole = able.reduce((sum, { capacity }) => sum + capacity, 0);
 			if (whole === 0) nobodys.push({ roleId, month, work: days });
 			for (const { post, capacity } of able) {
-				const row = { month, work: (days * capacity) / whole, capacity };
+				const reserved = Math.min(capacity, taken.get(post.id)?.get(month) ?? 0);
+				const row = { month, work: (days * capacity) / whole, capacity: capacity - reserved, reserved };
 				byPost.set(post.id, [...(byPost.get(post.id) ?? []), row]);
 			}
 		}

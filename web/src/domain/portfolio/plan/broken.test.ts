@@ -26,6 +26,18 @@ describe('what of an adopted plan does not hold', () => {
 		expect(line!.days!.from < line!.days!.to).toBe(true);
 	});
 
+	it('names what takes the time of the posts, and only about then', () => {
+		const course = { positionId: 'p1', roleId: 'it', endsOn: '2027-01-31', days: 10 };
+		const reservations = [
+			{ ...course, title: 'Koha-koulutus', startsOn: '2027-01-01' },
+			{ ...course, title: 'Myöhempi', startsOn: '2028-05-01', endsOn: '2028-05-31' },
+		];
+		const [line, ...others] = now({ reservations });
+		expect(others).toEqual([]);
+		expect(line).toMatchObject({ code: 'time', role: 'Tietohallinto', reserved: ['Koha-koulutus'] });
+		expect(line!.missing).toBeGreaterThan(1);
+	});
+
 	it('names the money when it is cut, and leaves out what is done', () => {
 		const budgets = [{ year: 2027, kind: 'one_off' as const, amount: 500 }];
 		expect(now({ budgets })).toMatchObject([

@@ -1,4 +1,5 @@
 import { brokenIn, type Broken, type BudgetKind, type Schedule } from '@luotsi/engine';
+import { totals } from '../../organisation/reservation/reservation.ts';
 import { fridayOf, mondayOf, slotOf, type Day } from '../schedule/calendar.ts';
 import type { Snapshot } from '../schedule/problem.ts';
 import type { NeedRef } from '../schedule/reasons.ts';
@@ -14,6 +15,8 @@ export interface BrokenLine {
 	days?: { from: Day; to: Day };
 	/** Working days that are missing. */
 	missing?: number;
+	/** What takes days of the role's posts about then. */
+	reserved?: string[];
 	/** Euros. */
 	money?: { needed: number; available: number };
 }
@@ -42,16 +45,19 @@ export function brokenOf(
 	return brokenIn(now.problem, starts).map((broken) => lineOf(broken, now, ref));
 }
 
-function lineOf(broken: Broken, { problem, roles }: Snapshot, ref: (id: string) => NeedRef): BrokenLine {
+function lineOf(broken: Broken, now: Snapshot, ref: (id: string) => NeedRef): BrokenLine {
 	const { code } = broken;
+	const { problem, roles } = now;
 	switch (broken.code) {
 		case 'time': {
 			const [first, last] = [broken.weeks[0]!.slot, broken.weeks.at(-1)!.slot];
+			const days = { from: mondayOf(problem, first), to: fridayOf(problem, last) };
 			return {
 				code,
 				needs: broken.activities.map(ref),
 				role: roles.find(({ id }) => id === broken.resource)?.name ?? '',
-				days: { from: mondayOf(problem, first), to: fridayOf(problem, last) },
+				days,
+				reserved: reservedIn(now, broken.resource, days),
 				missing: broken.weeks.reduce((sum, { amount }) => sum + amount, 0) / 100,
 			};
 		}
@@ -77,6 +83,16 @@ function lineOf(broken: Broken, { problem, roles }: Snapshot, ref: (id: string) 
 		default:
 			return { code, needs: [ref(broken.activity)] };
 	}
+}
+
+/** A reservation takes of the whole month that it falls in. */
+function reservedIn({ reservations }: Snapshot, role: string, days: { from: Day; to: Day }): string[] {
+	const [from, to] = [days.from.slice(0, 7), days.to.slice(0, 7)];
+	const near = reservations.filter(
+		({ roleId, startsOn, endsOn }) =>
+			roleId === role && startsOn.slice(0, 7) <= to && endsOn.slice(0, 7) >= from,
+	);
+	return totals(near).map(({ title }) => title);
 }
 
 /** Needs of the plan that something is wrong with, each once. */

@@ -54,6 +54,21 @@ describe('weekly capacity', () => {
 		expect(weeks[slotOf(horizon, '2027-03-29')]).toBe(Math.floor((2 / 21 + 2 / 22) * 1000));
 	});
 
+	it('has less in the months in which days of a post are reserved, and never less than nothing', () => {
+		const course = { positionId: 'a', roleId: 'coordinator', title: 'Koulutus' };
+		const taken = [
+			{ ...course, startsOn: '2027-03-08', endsOn: '2027-03-12', days: 4 },
+			{ ...course, startsOn: '2027-04-01', endsOn: '2027-04-30', days: 40 },
+			{ ...course, positionId: 'b', startsOn: '2027-05-01', endsOn: '2027-05-31', days: 9 },
+		];
+		const closed = closedWeeks(horizon, holidays, []);
+		const weeks = weeklyCapacity(horizon, { holidays, closures: [], closed }, [post()], 100, taken);
+		const of = (day: string) => weeks.get('coordinator')![slotOf(horizon, day)];
+		expect(of('2027-03-15')).toBe(Math.floor((5 / 21) * 600));
+		expect(of('2027-04-12')).toBe(0);
+		expect(of('2027-05-10')).toBe(capacity([post()])[slotOf(horizon, '2027-05-10')]);
+	});
+
 	it('gives a whole year what twelve months give, less the days of closed weeks', () => {
 		const weeks = capacity([post()]).slice(0, 52);
 		const sum = weeks.reduce((total, week) => total + week, 0) / 100;

@@ -1,3 +1,4 @@
+import { takenByMonth, type Reservation } from '../../organisation/reservation/reservation.ts';
 import { addDays, dayOf, numberOf, weekdayOf, type Day, type Horizon } from './calendar.ts';
 
 /** A post and the working days a month that it gives to development work. */
@@ -43,6 +44,7 @@ export function weeklyCapacity(
 	when: { holidays: ReadonlySet<Day>; closures: readonly Closure[]; closed: readonly boolean[] },
 	posts: readonly Post[],
 	percent: number,
+	reservations: readonly Reservation[] = [],
 ): Map<string, number[]> {
 	const share = monthShare(when.holidays);
 	const weekDays = Array.from({ length: horizon.slots }, (_, slot) => workingDays(horizon.start, slot));
@@ -50,17 +52,29 @@ export function weeklyCapacity(
 	for (const post of posts) {
 		const weeks = days.get(post.roleId) ?? new Array<number>(horizon.slots).fill(0);
 		days.set(post.roleId, weeks);
+		const left = daysLeft(post, reservations, when.holidays);
 		const closures = when.closures.filter(({ roleId }) => roleId === null || roleId === post.roleId);
 		for (let slot = 0; slot < horizon.slots; slot++) {
 			if (when.closed[slot]) continue;
 			for (const day of weekDays[slot]!) {
 				if (when.holidays.has(day) || !isInForce(post, day) || isWithin(closures, day)) continue;
-				weeks[slot]! += (post.daysPerMonth * share(day) * percent) / 100;
+				weeks[slot]! += (left(day.slice(0, 7)) * share(day) * percent) / 100;
 			}
 		}
 	}
 	// Rounded down: what is promised must be there.
 	return new Map([...days].map(([role, weeks]) => [role, weeks.map((sum) => Math.floor(sum * 100 + 1e-6))]));
+}
+
+/** Days of a month that a post has for the work: what is reserved of them is not there, and never less than nothing. */
+function daysLeft(
+	{ id, daysPerMonth }: Post,
+	reservations: readonly Reservation[],
+	holidays: ReadonlySet<Day>,
+): (month: string) => number {
+	const own = reservations.filter(({ positionId }) => positionId === id);
+	const taken = takenByMonth(own, holidays);
+	return (month) => Math.max(0, daysPerMonth - (taken.get(month) ?? 0));
 }
 
 /** What a role has in an ordinary week: the middle one of the weeks in which it has anything. */

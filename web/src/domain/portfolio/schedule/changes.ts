@@ -1,4 +1,5 @@
 import type { BudgetKind } from '@luotsi/engine';
+import { totals } from '../../organisation/reservation/reservation.ts';
 import { yearOf } from './calendar.ts';
 import type { NeedFact, PinFact, Snapshot } from './problem.ts';
 import type { NeedRef } from './reasons.ts';
@@ -13,6 +14,7 @@ export type Change =
 	| { code: 'capacity'; role: string; year: number; before: number; after: number }
 	| { code: 'budget'; year: number; kind: BudgetKind; before: number | null; after: number | null }
 	| { code: 'vacant'; title: string }
+	| { code: 'reserved'; title: string; before: number; after: number }
 	| { code: 'values'; count: number }
 	| { code: 'closures' }
 	| { code: 'allowances' };
@@ -23,6 +25,7 @@ export function changesBetween(before: Snapshot, after: Snapshot): Change[] {
 		...pinChanges(before, after),
 		...capacityChanges(before, after),
 		...vacancies(before, after),
+		...reservationChanges(before, after),
 		...budgetChanges(before, after),
 		...(isSame(before.closures, after.closures) ? [] : [{ code: 'closures' } as const]),
 		...(isSame(before.allowances, after.allowances) ? [] : [{ code: 'allowances' } as const]),
@@ -96,6 +99,16 @@ function vacancies(before: Snapshot, after: Snapshot): Change[] {
 	return after.posts.flatMap(({ id, title, isVacant }) =>
 		isVacant && !vacant.has(id) ? [{ code: 'vacant' as const, title }] : [],
 	);
+}
+
+function reservationChanges(before: Snapshot, after: Snapshot): Change[] {
+	const sums = ({ reservations }: Snapshot) =>
+		new Map(totals(reservations).map(({ title, days }) => [title, days]));
+	const [old, now] = [sums(before), sums(after)];
+	return [...new Set([...old.keys(), ...now.keys()])].flatMap((title): Change[] => {
+		const [was, is] = [old.get(title) ?? 0, now.get(title) ?? 0];
+		return was === is ? [] : [{ code: 'reserved', title, before: was, after: is }];
+	});
 }
 
 function daysByYear({ problem, roles }: Snapshot): Map<string, { role: string; year: number; days: number }> {

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db.server.ts';
 import { found } from '#platform/refusal.ts';
+import * as reservations from '../../organisation/reservation/reservation.server.ts';
 import * as priorities from '../priority/priority.server.ts';
 import { finnishHolidays } from './holidays.server.ts';
 import { buildSnapshot, type Facts, type Snapshot } from './problem.ts';
@@ -20,6 +21,7 @@ export async function gather(db: Db, scenarioId: string, today: string): Promise
 		needs: needs.map((need) => ({ ...need, value: values.get(need.id) ?? 0 })),
 		roles: await store.roles(db),
 		posts,
+		reservations: await reservations.listIn(db),
 		vacated: vacatedFrom ? { posts: vacatedOf(posts, held), from: vacatedFrom } : null,
 		closures: await store.closures(db, portfolioId),
 		budgets: await store.budgets(db, portfolioId),

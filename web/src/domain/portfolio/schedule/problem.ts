@@ -10,6 +10,7 @@ import {
 	type Day,
 	type Horizon,
 } from './calendar.ts';
+import type { Reservation } from '../../organisation/reservation/reservation.ts';
 import type { AllowanceFact } from '../allowance/allowance.ts';
 import { budgetsWith, needsWith, resourcesWith } from '../allowance/applied.ts';
 import { closedWeeks, usualWeek, weeklyCapacity, type Closure, type Post } from './capacity.ts';
@@ -56,6 +57,8 @@ export interface Facts {
 	needs: NeedFact[];
 	roles: { id: string; name: string }[];
 	posts: Post[];
+	/** Days of posts that are taken for something else. */
+	reservations: Reservation[];
 	closures: Closure[];
 	budgets: BudgetFact[];
 	pins: PinFact[];
@@ -79,6 +82,7 @@ export interface Snapshot {
 	needs: NeedFact[];
 	roles: { id: string; name: string; posts: number }[];
 	posts: { id: string; title: string; isVacant: boolean }[];
+	reservations: Reservation[];
 	budgets: BudgetFact[];
 	pins: PinFact[];
 	allowances: AllowanceFact[];
@@ -92,8 +96,14 @@ export interface Snapshot {
 	frozenBefore: number;
 }
 
-/** As JSON: what snapshots did not have that were made before allowances, fair shares and frozen weeks. */
-export const snapshotDefaults = JSON.stringify({ allowances: [], fairPercent: 0, fair: [], frozenBefore: 0 });
+/** As JSON: what snapshots did not have that were made before allowances, fair shares, frozen weeks and reservations. */
+export const snapshotDefaults = JSON.stringify({
+	allowances: [],
+	fairPercent: 0,
+	fair: [],
+	frozenBefore: 0,
+	reservations: [],
+});
 
 /**
  * How much of a role's usual week one need may take, and at most how many hundredths of days. The first leaves room for
@@ -111,16 +121,15 @@ export function buildSnapshot(given: Facts): Snapshot {
 	const horizon = horizonOf(facts.firstYear, facts.lastYear);
 	const holidays = new Set(facts.holidays);
 	const posts = postsIn(facts);
+	const reservations = reservedOf(posts, facts.reservations);
 	const closed = closedWeeks(horizon, holidays, facts.closures);
 	const when = { holidays, closures: facts.closures, closed };
-	const capacity = weeklyCapacity(horizon, when, posts, facts.capacityPercent);
+	const capacity = weeklyCapacity(horizon, when, posts, facts.capacityPercent, reservations);
 	const roles = rolesIn(facts, posts);
 	const shares = facts.budgets.map((row) => ({ ...row, amount: (row.amount * facts.budgetPercent) / 100 }));
 	const budgets = budgetsWith(shares, allowances);
-	const usual = roles.map(({ id }): Resource => ({
-		id,
-		capacity: capacity.get(id) ?? new Array<number>(horizon.slots).fill(0),
-	}));
+	const none = new Array<number>(horizon.slots).fill(0);
+	const usual = roles.map(({ id }): Resource => ({ id, capacity: capacity.get(id) ?? [...none] }));
 	const resources = resourcesWith(usual, allowances, horizon);
 	return {
 		problem: {
@@ -134,6 +143,7 @@ export function buildSnapshot(given: Facts): Snapshot {
 		needs: facts.needs,
 		roles,
 		posts: posts.map(({ id, title, isVacant }) => ({ id, title, isVacant })),
+		reservations,
 		budgets,
 		pins: facts.pins,
 		allowances,
@@ -143,6 +153,10 @@ export function buildSnapshot(given: Facts): Snapshot {
 		keeps: keptWeeks(facts, horizon),
 		frozenBefore: facts.keeps.length > 0 ? frozenBefore(facts, horizon) : 0,
 	};
+}
+
+function reservedOf(posts: readonly Post[], all: readonly Reservation[]): Reservation[] {
+	return all.filter(({ positionId }) => posts.some(({ id }) => id === positionId));
 }
 
 /** A post that fell vacant ends before the day from which it gives nothing. */

@@ -4,9 +4,10 @@ import type { Translate } from '#platform/locale/translate.ts';
 
 /** What of an adopted plan does not hold any more, in one sentence. */
 export function brokenText(t: Translate, line: BrokenLine): string {
+	const { reserved = [] } = line;
 	const { code, needs, role = '', kind, year, days, missing, money } = line;
 	const names = needs.map(({ number, title }) => `${number} ${title}`);
-	return t(`repair.broken.${code}`, {
+	const sentence = t(`repair.broken.${code}`, {
 		need: names[0] ?? '',
 		other: names[1] ?? '',
 		role,
@@ -18,6 +19,8 @@ export function brokenText(t: Translate, line: BrokenLine): string {
 		needed: formatMoney(t.locale, money?.needed ?? 0),
 		available: formatMoney(t.locale, money?.available ?? 0),
 	});
+	const titles = reserved.join(', ');
+	return titles ? `${sentence} ${t('repair.reserved', { count: reserved.length, titles })}` : sentence;
 }
 
 const LONGEST_TITLE = 180;

@@ -4,6 +4,7 @@ import { outlasts } from '#domain/governance/responsibility/find-problems.ts';
 import { problemsOf } from '#domain/governance/responsibility/problem.ts';
 import { dutiesOf, subjectKinds } from '#domain/governance/responsibility/responsibility.ts';
 import * as responsibility from '#domain/governance/responsibility/responsibility.server.ts';
+import * as reservations from '#domain/organisation/reservation/reservation.server.ts';
 import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found } from '#platform/refusal.ts';
@@ -29,6 +30,7 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 			const own = duties.filter(({ subject }) => subject.kind === kind);
 			return own.length > 0 ? [{ kind, duties: own }] : [];
 		}),
+		reserved: (await reservations.list(actor)).filter(({ positionId }) => positionId === id),
 		months: book.shares.byPost.get(id) ?? [],
 		problems: problemsOf(book.problems, { post: id }),
 		history: (await handOvers.listOf(actor, id)).map(({ moved, ...act }) => ({

@@ -5,7 +5,6 @@ import type { Translate } from '#platform/locale/translate.ts';
 export function changeText(t: Translate, change: Change): string {
 	const euros = (amount: number | null) =>
 		amount === null ? t('plan.noLimit') : formatMoney(t.locale, amount);
-	const days = (amount: number) => formatNumber(t.locale, amount);
 	switch (change.code) {
 		case 'need_cost':
 			return t('plan.change.need_cost', {
@@ -13,15 +12,9 @@ export function changeText(t: Translate, change: Change): string {
 				before: euros(change.before),
 				after: euros(change.after),
 			});
-		case 'capacity': {
-			const { role, year, before, after } = change;
-			return t('plan.change.capacity', {
-				role,
-				year: String(year),
-				before: days(before),
-				after: days(after),
-			});
-		}
+		case 'capacity':
+		case 'reserved':
+			return t(`plan.change.${change.code}`, daysOf(t, change));
 		case 'budget': {
 			const { kind, year, before, after } = change;
 			return t('plan.change.budget', {
@@ -41,6 +34,13 @@ export function changeText(t: Translate, change: Change): string {
 		default:
 			return t(`plan.change.${change.code}`, named(change));
 	}
+}
+
+function daysOf(t: Translate, change: Extract<Change, { code: 'capacity' | 'reserved' }>) {
+	const what =
+		change.code === 'reserved' ? { title: change.title } : { role: change.role, year: String(change.year) };
+	const days = (amount: number) => formatNumber(t.locale, amount);
+	return { ...what, before: days(change.before), after: days(change.after) };
 }
 
 function named({ need }: { need: { number: number; title: string } }) {

@@ -1,8 +1,10 @@
+import { totals } from '#domain/organisation/reservation/reservation.ts';
 import { assumedIn } from '#domain/portfolio/allowance/allowance.ts';
 import { figuresOf } from '#domain/portfolio/plan/comparison.ts';
 import { fridayOf, mondayOf } from '#domain/portfolio/schedule/calendar.ts';
 import { contradictionsIn } from '#domain/portfolio/schedule/contradiction.ts';
 import { moneyLines, roleLoads, type RoleLoad } from '#domain/portfolio/schedule/load.ts';
+import type { Snapshot } from '#domain/portfolio/schedule/problem.ts';
 import type { SolvedSchedule } from '#domain/portfolio/schedule/schedule.ts';
 import { timetable, type TimetableRow } from '#domain/portfolio/schedule/timetable.ts';
 import type { TableState } from '#ui/table/table-state.ts';
@@ -31,7 +33,7 @@ export function pageOf({ snapshot, answer, id }: Solved, url: URL) {
 					}
 				: null,
 		left: view === 'left' ? { ...paged(select(leftOut, left), left), choices: choices(all) } : null,
-		people: view === 'people' ? peopleOf(roleLoads(snapshot, answer), url) : null,
+		people: view === 'people' ? peopleOf(snapshot, roleLoads(snapshot, answer), url) : null,
 		money: view === 'money' ? moneyLines(snapshot, answer) : null,
 	};
 }
@@ -82,11 +84,12 @@ function barOf({
 export type ScheduleBar = ReturnType<typeof barOf>;
 
 /** All roles in figures, most overloaded first, and the months of one of them. */
-function peopleOf(roles: RoleLoad[], url: URL) {
+function peopleOf({ reservations }: Snapshot, roles: RoleLoad[], url: URL) {
 	const sorted = roles.toSorted((a, b) => b.wished - b.capacity - (a.wished - a.capacity));
 	const asked = url.searchParams.get('of');
 	const shown = sorted.find(({ id }) => id === asked) ?? sorted.find(({ posts }) => posts > 0) ?? null;
-	return { roles: sorted.map((role) => ({ ...role, months: [] })), shown };
+	const reserved = totals(reservations.filter(({ roleId }) => roleId === shown?.id));
+	return { roles: sorted.map((role) => ({ ...role, months: [] })), shown, reserved };
 }
 
 export type ScenarioPage = ReturnType<typeof pageOf>;
