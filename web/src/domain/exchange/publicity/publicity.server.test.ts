@@ -199,6 +199,18 @@ describe('saying so', () => {
 		expect(history.slice(0, 3).map(({ state }) => state)).toEqual(['draft', 'public', 'approved']);
 	});
 
+	it('is told on the item’s own page, to those who have a say in it', async () => {
+		await set(town.actor, 'measure', { item: 'public', cost: 'approved' });
+		const told = await publicity.ofItems(town.actor, 'measure', [ids.measure]);
+		expect(told).toMatchObject([
+			{ states: { item: 'public', cost: 'approved', posts: 'draft' }, mayPublish: true },
+		]);
+		expect(await publicity.ofItems(await town.as('coordinator'), 'measure', [ids.measure])).toMatchObject([
+			{ mayPublish: false },
+		]);
+		expect(await publicity.ofItems(await town.as('reader'), 'measure', [ids.measure])).toEqual([]);
+	});
+
 	it('of many at once changes those that differ, and refuses what is not there', async () => {
 		const items = [`measure:${ids.measure}`, `indicator:${ids.indicator}`];
 		const batch = { items, state: 'public' as const, key: newId() };

@@ -9,6 +9,7 @@ import {
 	Publicity,
 	publicFields,
 	type ItemPublicity,
+	type ItemStates,
 	type PublicityBatch,
 	type PublicityChange,
 	type PublicityItem,
@@ -69,6 +70,21 @@ export function list(actor: Actor, kinds: readonly SubjectKind[]): Promise<Publi
 	});
 }
 
+const statesOf = (publicity: Publicity, kind: SubjectKind, id: string) =>
+	Object.fromEntries(fieldsOf(kind).map((field) => [field, publicity.stateOf(kind, id, field)]));
+
+/** For the items' own pages; nothing for those who have no say in it. */
+export async function ofItems(
+	actor: Actor,
+	kind: SubjectKind,
+	ids: readonly string[],
+): Promise<ItemStates[]> {
+	if (!actor.may('publicity.prepare') || ids.length === 0) return [];
+	const publicity = new Publicity(await actor.read(store.listSaid));
+	const mayPublish = actor.may('publicity.publish');
+	return ids.map((id) => ({ kind, id, states: statesOf(publicity, kind, id), mayPublish }));
+}
+
 export function get(actor: Actor, kind: string, id: string): Promise<ItemPublicity> {
 	actor.must('publicity.prepare');
 	if (!isSubjectKind(kind)) refuse('not_found', { subject: 'page' });
@@ -80,13 +96,10 @@ export function get(actor: Actor, kind: string, id: string): Promise<ItemPublici
 			kind,
 			id: subject.id,
 			title: subject.title,
-			states: Object.fromEntries(
-				fieldsOf(kind).map((field) => [field, publicity.stateOf(kind, subject.id, field)]),
-			),
+			states: statesOf(publicity, kind, subject.id),
 			plain: Object.fromEntries(plain.map(({ locale, text }) => [locale, text])),
 			history: await store.listHistory(db, kind, subject.id),
 			mayPublish: actor.may('publicity.publish'),
-			mayPrepare: true,
 		};
 	});
 }

@@ -103,15 +103,18 @@ export interface PublicityItem {
 	setAt: Date | null;
 }
 
-export interface ItemPublicity {
+/** Where an item and each of its fields stand. */
+export interface ItemStates {
 	kind: SubjectKind;
 	id: string;
-	title: string;
 	states: Record<string, PublicityState>;
+	mayPublish: boolean;
+}
+
+export interface ItemPublicity extends ItemStates {
+	title: string;
 	plain: Record<string, string>;
 	history: { field: string; state: PublicityState; by: string | null; at: Date }[];
-	mayPublish: boolean;
-	mayPrepare: boolean;
 }
 
 const State = v.picklist(publicityStates);

@@ -30,8 +30,7 @@ export const load = async ({ locals: { actor }, params, url, cookies }) => {
 		reviews.list(actor, { goalId: goal.id }),
 	]);
 	const clauses = (strategy?.clauses ?? []).filter(({ kind }) => kind !== 'heading');
-	const residents =
-		actor.may('publicity.prepare') && !goal.retiredAt ? await publicity.get(actor, 'goal', goal.id) : null;
+	const residents = await publicity.ofItems(actor, 'goal', goal.retiredAt ? [] : [goal.id]);
 	return {
 		goal,
 		residents,

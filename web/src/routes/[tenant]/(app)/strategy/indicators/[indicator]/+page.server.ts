@@ -1,3 +1,4 @@
+import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import { followUp } from '#domain/strategy/indicator/follow-up.ts';
 import * as indicators from '#domain/strategy/indicator/indicator.server.ts';
 import { ReadingWithdrawal } from '#domain/strategy/reading/reading.ts';
@@ -7,14 +8,16 @@ import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 
 export const load = async ({ locals: { actor }, params, cookies }) => {
 	const indicator = await indicators.get(actor, params.indicator);
-	const [values, unitPoints, list] = await Promise.all([
+	const [values, unitPoints, list, residents] = await Promise.all([
 		readings.yearly(actor, indicator.id),
 		readings.ofUnits(actor, indicator.id),
 		readings.list(actor, indicator.id),
+		publicity.ofItems(actor, 'indicator', indicator.retiredOn ? [] : [indicator.id]),
 	]);
 	const { unitIds } = actor;
 	return {
 		indicator,
+		residents,
 		values,
 		followed: followUp(indicator, values),
 		units: [...Map.groupBy(unitPoints, ({ unitId }) => unitId).values()].map((points) => {

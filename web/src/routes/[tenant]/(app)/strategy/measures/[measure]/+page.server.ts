@@ -1,3 +1,4 @@
+import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import { DifferenceAnswer } from '#domain/portfolio/measure-offer/measure-offer.ts';
 import * as offers from '#domain/portfolio/measure-offer/measure-offer.server.ts';
 import { Saying } from '#domain/strategy/measure/measure.ts';
@@ -14,10 +15,12 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 	const isFollowed = mayManage && view.measure.source === 'need';
 	const [difference] = isFollowed ? await offers.differences(actor, view.measure.id) : [];
 	const day = today();
+	const { id, retiredOn } = view.measure;
 	return {
 		...view,
 		standing: standingOf(view.measure, day),
 		difference: difference ?? null,
+		residents: await publicity.ofItems(actor, 'measure', retiredOn ? [] : [id]),
 		mayManage,
 		today: day,
 		flash: takeFlash(cookies),
