@@ -371,6 +371,7 @@ export interface Database {
 		completed_at: Generated<Date>;
 		undone_by: string | null;
 		undone_at: Date | null;
+		decision_id: string | null;
 	};
 	duty_occurrence: {
 		tenant_id: Generated<string>;
@@ -504,6 +505,7 @@ export interface Database {
 		completed_at: Generated<Date>;
 		undone_by: string | null;
 		undone_at: Date | null;
+		decision_id: string | null;
 	};
 	framework: {
 		tenant_id: Generated<string>;

@@ -58,6 +58,7 @@ export const dynamicKeys: readonly string[] = [
 	'measure.source.',
 	'measure.state.',
 	'meeting.capacity.',
+	'meeting.marksDone.',
 	'meeting.office.',
 	'meeting.outcome.',
 	'meeting.presence.',

@@ -2,7 +2,10 @@ import type { Actor, RecordEvent } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { holdItem } from '../meeting/agenda.server.ts';
+import { markDone } from '../duty/occurrence.server.ts';
+import * as followUps from '../follow-up/follow-up.server.ts';
+import type { AgendaItem } from '../meeting/agenda.ts';
+import { dealSections, holdItem } from '../meeting/agenda.server.ts';
 import { quorumOf } from '../meeting/attendance.ts';
 import { listIn } from '../meeting/attendance.server.ts';
 import { follow, holdToDecide } from '../meeting/hold.server.ts';
@@ -43,7 +46,7 @@ export function get(actor: Actor, id: string): Promise<Decision> {
 	});
 }
 
-const columnsOf = (draft: Omit<DecisionDraft, 'itemId' | 'correctsId' | 'key'>) => ({
+const columnsOf = (draft: Omit<DecisionDraft, 'itemId' | 'correctsId' | 'marksDone' | 'key'>) => ({
 	matter: draft.matter,
 	proposal: draft.proposal,
 	decision: draft.decision,
@@ -52,7 +55,19 @@ const columnsOf = (draft: Omit<DecisionDraft, 'itemId' | 'correctsId' | 'key'>) 
 	case_number: draft.caseNumber,
 });
 
-/** A decision within a change of another verb, such as adopting an edition: the next § of the body's year. */
+/** The duty or the task that the matter came from, with the decision as its evidence; nothing where it is neither. */
+async function markSubject(
+	db: Db,
+	record: RecordEvent,
+	{ subjectKind, subjectId }: AgendaItem,
+	done: { doneOn: string; by: string | null; decisionId: string },
+): Promise<void> {
+	if (subjectId === null) return;
+	if (subjectKind === 'duty') await markDone(db, record, { occurrenceId: subjectId, ...done });
+	if (subjectKind === 'follow_up') await followUps.markDone(db, record, { id: subjectId, ...done });
+}
+
+/** A decision within a change of another verb, such as adopting an edition: a § of the body's year. */
 export async function establish(
 	db: Db,
 	record: RecordEvent,
@@ -71,13 +86,16 @@ export async function establish(
 	await store.lockBody(db, meeting.bodyId);
 	const decided_on = meeting.openedOn ?? meeting.heldOn;
 	const year = yearOf(decided_on, meeting.yearStarts);
-	const section = await store.nextSection(db, meeting.bodyId, year);
+	const next = await store.nextSection(db, meeting.bodyId, year);
 	const id = newId();
-	const place = { agenda_item_id: draft.itemId, body_id: meeting.bodyId, year, section, decided_on };
+	const place = { agenda_item_id: draft.itemId, body_id: meeting.bodyId, year, section: next, decided_on };
 	const by = { corrects_id: draft.correctsId, decided_by: actor.personId };
 	await store.insert(db, { id, ...place, ...columnsOf(draft), ...by });
+	const section = (await dealSections(db, record, meeting.id)).get(id) ?? next;
 	const about = { body: meeting.body, section, year, matter: draft.matter, decision: draft.decision };
 	record('decision.made', { type: 'decision', id }, { ...about, meeting: meeting.id });
+	if (draft.marksDone)
+		await markSubject(db, record, item, { doneOn: decided_on, by: actor.personId, decisionId: id });
 	return id;
 }
 
@@ -86,7 +104,7 @@ export function decide(actor: Actor, { key, ...draft }: DecisionDraft): Promise<
 	return actor.change((db, record) => establish(db, record, actor, draft), { verb: 'decision.make', key });
 }
 
-/** Its words, until somebody has signed; its § and day stay. */
+/** Its words, until somebody has signed; its day stays. */
 export async function amend(actor: Actor, change: DecisionChange): Promise<void> {
 	actor.must('meeting.take_part');
 	await actor.change(async (db, record) => {

@@ -13,8 +13,20 @@ const words = {
 	caseNumber: v.optional(Line(AGENDA_LIMITS.caseNumber), ''),
 };
 
-export const DecisionDraft = v.object({ itemId: Id, ...words, correctsId: OptionalId, key: Key });
-export type DecisionDraft = v.InferOutput<typeof DecisionDraft>;
+/** A duty or a task that came to the meeting is done by deciding on it, unless it is put off. */
+const MarksDone = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((text) => text !== ''),
+);
+
+export const DecisionDraft = v.object({
+	itemId: Id,
+	...words,
+	correctsId: OptionalId,
+	marksDone: MarksDone,
+	key: Key,
+});
+export type DecisionDraft = Omit<v.InferOutput<typeof DecisionDraft>, 'marksDone'> & { marksDone?: boolean };
 
 export const DecisionChange = v.object({ id: Id, version: Version, ...words });
 export type DecisionChange = v.InferOutput<typeof DecisionChange>;

@@ -81,17 +81,25 @@ export async function markDone(
 	{
 		occurrenceId,
 		...done
-	}: { occurrenceId: string; doneOn: string; note: string; link: string; by: string | null },
+	}: {
+		occurrenceId: string;
+		doneOn: string;
+		note?: string;
+		link?: string;
+		by: string | null;
+		decisionId: string;
+	},
 ): Promise<void> {
 	await store.lock(db, occurrenceId);
 	const occurrence = await store.find(db, done.doneOn, occurrenceId);
 	if (!occurrence || occurrence.outcome) return;
-	const { doneOn, note, link } = done;
+	const { doneOn, note = '', link = '', decisionId } = done;
 	const row = { id: newId(), occurrence_id: occurrenceId, outcome: 'done' as const, done_on: doneOn };
-	await store.insertCompletion(db, { ...row, note, link, completed_by: done.by });
+	const by = { completed_by: done.by, decision_id: decisionId };
+	await store.insertCompletion(db, { ...row, note, link, ...by });
 	await store.touch(db, occurrenceId);
 	const { name, dueOn } = occurrence;
-	record('duty.done', subjectOf(occurrence), { name, dueOn, doneOn, note, link });
+	record('duty.done', subjectOf(occurrence), { name, dueOn, doneOn, note, link, decision: decisionId });
 }
 
 /** Takes a mark back; the row of it stays. */

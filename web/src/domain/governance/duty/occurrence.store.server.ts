@@ -6,6 +6,13 @@ import type { CalendarOccurrence, Occurrence } from './occurrence.ts';
 import type { Span } from './rule.ts';
 import type { YearSpan } from './years.server.ts';
 
+const deciding = sql`(select json_build_object('id', decided.id, 'meetingId', taken_up.meeting_id, 'body', decider.name,
+				'section', decided.section, 'year', decided.year, 'yearStarts', decider.year_starts)
+				from decision decided join agenda_item taken_up on taken_up.tenant_id = decided.tenant_id
+					and taken_up.id = decided.agenda_item_id
+				join body decider on decider.tenant_id = decided.tenant_id and decider.id = decided.body_id
+				where decided.tenant_id = completion.tenant_id and decided.id = completion.decision_id)`;
+
 /** Posts are held by whoever holds them on the day and has an open account. */
 function occurrences(day: string) {
 	const held = sql`post.valid_from <= ${day} and coalesce(post.valid_to >= ${day}, true)`;
@@ -20,7 +27,7 @@ function occurrences(day: string) {
 			occurrence.starts_on as "startsOn", occurrence.due_on as "dueOn", occurrence.is_moved as "isMoved",
 			completion.outcome, completion.done_on as "doneOn", coalesce(completion.note, '') as note,
 			coalesce(completion.link, '') as link, completer.name as "completedBy",
-			completion.completed_at as "completedAt",
+			completion.completed_at as "completedAt", ${deciding} as decision,
 			owner.title as owner, owner.person as "ownerPerson", owner.person_id as "ownerPersonId",
 			chair.title as chair, chair.person as "chairPerson", chair.person_id as "chairPersonId",
 			exists (select 1 from work_programme programme where programme.tenant_id = duty.tenant_id

@@ -1,3 +1,4 @@
+import type { Deciding } from './deciding.ts';
 import type { Outcome } from './duty.ts';
 import { addDays, daysFrom, yearOf } from './rule.ts';
 
@@ -48,6 +49,8 @@ export interface Occurrence extends Answerable {
 	link: string;
 	completedBy: string | null;
 	completedAt: Date | null;
+	/** Where the body's decision did it. */
+	decision: Deciding | null;
 	/** In the body's work programme of the year it falls in. */
 	isProgrammed: boolean;
 	version: number;

@@ -94,6 +94,21 @@ export async function complete(actor: Actor, draft: FollowUpCompletion): Promise
 	);
 }
 
+/** Done by a decision, within that change; what is marked already stays as it is. */
+export async function markDone(
+	db: Db,
+	record: RecordEvent,
+	{ id, doneOn, by, decisionId }: { id: string; doneOn: string; by: string | null; decisionId: string },
+): Promise<void> {
+	await store.lock(db, id);
+	const task = await store.find(db, doneOn, id);
+	if (!task || task.outcome) return;
+	const done = { outcome: 'done' as const, done_on: doneOn, completed_by: by, decision_id: decisionId };
+	await store.insertCompletion(db, { id: newId(), follow_up_id: id, ...done });
+	const { title, dueOn } = task;
+	record('follow_up.done', { type: 'follow_up', id }, { title, dueOn, decision: decisionId });
+}
+
 export async function reopen(actor: Actor, { id }: { id: string }): Promise<void> {
 	actor.must('meeting.take_part');
 	await actor.change(async (db, record) => {

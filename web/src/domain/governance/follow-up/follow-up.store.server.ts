@@ -9,7 +9,12 @@ function tasks(day: string) {
 			body.id as "bodyId", body.name as body, meeting.held_on as "heldOn", task.title,
 			task.position_id as "positionId", post.title as post, holder.name as person, holder.id as "personId",
 			task.due_on as "dueOn", done.outcome, done.done_on as "doneOn", coalesce(done.note, '') as note,
-			completer.name as "completedBy", task.version
+			completer.name as "completedBy", (select json_build_object('id', decided.id, 'meetingId', taken_up.meeting_id, 'body', decider.name,
+				'section', decided.section, 'year', decided.year, 'yearStarts', decider.year_starts)
+				from decision decided join agenda_item taken_up on taken_up.tenant_id = decided.tenant_id
+					and taken_up.id = decided.agenda_item_id
+				join body decider on decider.tenant_id = decided.tenant_id and decider.id = decided.body_id
+				where decided.tenant_id = done.tenant_id and decided.id = done.decision_id) as decision, task.version
 		from follow_up task
 		join agenda_item item on item.tenant_id = task.tenant_id and item.id = task.agenda_item_id
 		join meeting on meeting.tenant_id = item.tenant_id and meeting.id = item.meeting_id

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id, Key } from '#domain/organisation/tenant/tenant.ts';
 import { Line, Prose } from '#domain/portfolio/need/need-fields.ts';
+import type { Deciding } from '../duty/deciding.ts';
 
 export const FOLLOW_UP_LIMITS = { title: 300, note: 4000 } as const;
 
@@ -52,6 +53,8 @@ export interface FollowUp {
 	doneOn: string | null;
 	note: string;
 	completedBy: string | null;
+	/** Where a later decision of the body did it. */
+	decision: Deciding | null;
 	version: number;
 }
 

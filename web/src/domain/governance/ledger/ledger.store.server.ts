@@ -10,6 +10,10 @@ export interface DutyRow {
 	dueOn: string | null;
 	outcome: 'done' | 'left_undone' | null;
 	doneOn: string | null;
+	/** The decision that did it, where one did. */
+	section: number | null;
+	sectionYear: number;
+	yearStarts: number;
 }
 
 const within = (day: ReturnType<typeof sql.ref>, { year }: Period) =>
@@ -19,7 +23,8 @@ const within = (day: ReturnType<typeof sql.ref>, { year }: Period) =>
 export async function duties(db: Db, strategyId: string, period: Period): Promise<DutyRow[]> {
 	const { rows } = await sql<DutyRow>`
 		select duty.clause_id as "clauseId", duty.id as "dutyId", duty.name, body.name as body, occurrence.due_on as "dueOn",
-			completion.outcome, completion.done_on as "doneOn"
+			completion.outcome, completion.done_on as "doneOn",
+			decision.section, coalesce(decision.year, 0) as "sectionYear", body.year_starts as "yearStarts"
 		from strategy join clause on clause.tenant_id = strategy.tenant_id and clause.edition_id = strategy.edition_id
 		join duty on duty.tenant_id = clause.tenant_id and duty.clause_id = clause.id
 		join body on body.tenant_id = duty.tenant_id and body.id = duty.body_id
@@ -28,6 +33,7 @@ export async function duties(db: Db, strategyId: string, period: Period): Promis
 			and ${within(sql.ref('occurrence.due_on'), period)}
 		left join duty_completion completion on completion.tenant_id = occurrence.tenant_id
 			and completion.occurrence_id = occurrence.id and completion.undone_at is null
+		left join decision on decision.tenant_id = completion.tenant_id and decision.id = completion.decision_id
 		where strategy.id = ${strategyId} and (gone.id is null or coalesce(occurrence.due_on < gone.retired_on, false))
 		order by occurrence.due_on, duty.name`.execute(db);
 	return rows;

@@ -162,6 +162,18 @@ export async function amendItem(actor: Actor, change: AgendaItemChange): Promise
 	});
 }
 
+/** § runs in the order of the agenda, whatever was decided first: until the meeting closes. */
+export async function dealSections(
+	db: Db,
+	record: RecordEvent,
+	meetingId: string,
+): Promise<ReadonlyMap<string, number>> {
+	const dealt = await store.dealSections(db, meetingId);
+	const changes = dealt.map(({ matter, was, section }) => ({ matter, before: was, after: section }));
+	if (changes.length > 0) record('decision.ordered', { type: 'meeting', id: meetingId }, { changes });
+	return new Map(dealt.map(({ id, section }) => [id, section]));
+}
+
 /** One step up or down. */
 export async function moveItem(actor: Actor, { id, way }: AgendaMove): Promise<void> {
 	actor.must('meeting.take_part');
@@ -172,6 +184,7 @@ export async function moveItem(actor: Actor, { id, way }: AgendaMove): Promise<v
 		const to = from + (way === 'up' ? -1 : 1);
 		if (from >= 0 && to >= 0 && to < ids.length) ids.splice(to, 0, ...ids.splice(from, 1));
 		await store.setOrder(db, ids);
+		await dealSections(db, record, meeting.id);
 		record('agenda_item.moved', { type: 'meeting', id: meeting.id }, { title: item.title, to: to + 1 });
 	});
 }

@@ -77,6 +77,31 @@ export async function setOrder(db: Db, ids: readonly string[]): Promise<void> {
 		where item.id = given.id and item.ordinal <> given.place`.execute(db);
 }
 
+export interface Dealt {
+	id: string;
+	matter: string;
+	was: number;
+	section: number;
+}
+
+/** The meeting's own § of each year, dealt anew in the order of its agenda. Answers what got another one. */
+export async function dealSections(db: Db, meetingId: string): Promise<Dealt[]> {
+	const { rows } = await sql<Dealt>`
+		with own as (
+			select decision.id, decision.section as was, decision.year,
+				row_number() over (partition by decision.year order by item.ordinal, item.made_at, item.id) as place,
+				row_number() over (partition by decision.year order by decision.section) as rank
+			from decision
+			join agenda_item item on item.tenant_id = decision.tenant_id and item.id = decision.agenda_item_id
+			where item.meeting_id = ${meetingId}
+		)
+		update decision set section = given.was
+		from own join own given on given.year = own.year and given.rank = own.place
+		where decision.id = own.id and own.was <> given.was
+		returning decision.id, decision.matter, own.was, decision.section`.execute(db);
+	return rows;
+}
+
 export async function insertRemoval(
 	db: Db,
 	removal: Insertable<Database['agenda_item_removal']>,

@@ -126,6 +126,11 @@ export function mayDecide(part: Part): boolean {
 	return part.offices.includes('chair') || part.offices.includes('secretary');
 }
 
+/** Its day has gone and nobody has opened it: held, moved or cancelled, somebody has to say. */
+export function isMissed({ state, heldOn }: Pick<Meeting, 'state' | 'heldOn'>, today: string): boolean {
+	return state === 'planned' && heldOn < today;
+}
+
 /** `3/2027`, within a work-year `3/2027–2028`. */
 export function meetingNumber({ number, year, yearStarts }: Pick<Meeting, 'number' | 'year' | 'yearStarts'>) {
 	return `${number}/${yearStarts === 1 ? year : `${year}–${year + 1}`}`;

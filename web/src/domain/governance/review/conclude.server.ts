@@ -62,7 +62,7 @@ async function concludeIn({ db, record, actor, t, choice, day: now }: Concluding
 	const name = yearName(round.year + 1, round.yearStarts);
 	const told = `${meeting.body} ${day}`;
 	const editionId = await adoptEdition(act, items, { name, decision: told });
-	await markDuties(act, meeting);
+	await markDuties(act, meeting, decisionId);
 	await store.insertConclusion(db, {
 		...{ round_id: id, decision_id: decisionId, edition_id: editionId, concluded_on: day },
 		...{ content: contentOf(round, items), concluded_by: actor.personId },
@@ -119,10 +119,10 @@ async function decideAdoption(act: Act, t: Translate, said: string): Promise<str
 	return decisions.establish(db, record, actor, { ...draft, decision, ...blank });
 }
 
-async function markDuties(act: Act, meeting: Meeting): Promise<void> {
+async function markDuties(act: Act, meeting: Meeting, decisionId: string): Promise<void> {
 	const { db, record, actor, round, day } = act;
 	const link = `/${actor.tenantSlug}/year/reviews/${round.id}`;
-	const done = { doneOn: day, note: `${meeting.body} ${day}`, link, by: actor.personId };
+	const done = { doneOn: day, note: `${meeting.body} ${day}`, link, by: actor.personId, decisionId };
 	if (round.occurrenceId) await markDone(db, record, { occurrenceId: round.occurrenceId, ...done });
 	if (round.model !== 'own_strategy') return;
 	// The update of one year may be asked for a little after its last day.

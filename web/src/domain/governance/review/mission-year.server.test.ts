@@ -257,7 +257,7 @@ test('the source document lives through a year: imported, followed, evaluated, d
 		expect(verdict === 'met' || (verdict === 'unserved' && day === '2027-12-31') || day !== null).toBe(true);
 	expect(await verdictOf(/vuosittaisen arvioinnin/, '2027-12-31')).toMatchObject({
 		verdict: 'met',
-		says: expect.arrayContaining(['duty.done', 'review.done']),
+		says: expect.arrayContaining(['duty.decided', 'review.done']),
 	});
 	expect(await verdictOf(/pysyvä palvelukoordinaattori/, '2027-12-31')).toMatchObject({
 		verdict: 'unserved',

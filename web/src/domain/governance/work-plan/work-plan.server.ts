@@ -184,7 +184,7 @@ export async function adopt(actor: Actor, choice: PlanAdoption, now = today()): 
 			await store.insertAdoption(db, { ...row, content: { ...content, preface: plan.preface } });
 			const duty = area.bodyId ? await duties.workPlanToDo(db, area.bodyId, day) : null;
 			const link = `/${actor.tenantSlug}/year/work-plan?area=${areaId}&year=${year}`;
-			const done = { doneOn: day, note: matter, link, by: actor.personId };
+			const done = { doneOn: day, note: matter, link, by: actor.personId, decisionId };
 			if (duty) await markDone(db, record, { occurrenceId: duty, ...done });
 			record('work_plan.adopted', { type: 'work_plan', id: plan.id }, { title: matter, day });
 			return decisionId;

@@ -1,4 +1,5 @@
 import * as bodies from '#domain/governance/body/body.server.ts';
+import { isMissed } from '#domain/governance/meeting/meeting.ts';
 import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import { today } from '#platform/today.ts';
 import { takeFlash } from '#ui/feedback/flash.ts';
@@ -19,14 +20,17 @@ export const load = async ({ locals, url, cookies }) => {
 		meetings.years(locals.actor),
 		bodies.list(locals.actor, day),
 	]);
-	const isComing = ({ state, heldOn }: (typeof all)[number]) =>
-		state === 'open' || (state === 'planned' && heldOn >= day);
+	const missed = all.filter((one) => isMissed(one, day));
+	const isComing = ({ state }: (typeof all)[number]) => state === 'open' || state === 'planned';
+	const rest = all.filter((one) => !missed.includes(one));
 	return {
 		table,
 		years,
 		bodies: everyBody.map(({ id, name }) => ({ value: id, label: name })),
-		coming: all.filter(isComing).reverse(),
-		others: all.filter((one) => !isComing(one)),
+		today: day,
+		missed: missed.reverse(),
+		coming: rest.filter(isComing).reverse(),
+		others: rest.filter((one) => !isComing(one)),
 		isFiltered: Object.keys(table.filters).length > 0,
 		flash: takeFlash(cookies),
 	};

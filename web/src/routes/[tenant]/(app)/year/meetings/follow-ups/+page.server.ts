@@ -11,18 +11,19 @@ export const load = async ({ locals, cookies }) => {
 };
 
 /** Back to where it was pressed: the front page tells of them too. */
-function telling(key: string) {
-	return {
-		then(_: unknown, { cookies, locals, url }: RequestEvent) {
-			const front = `/${locals.actor.tenantSlug}`;
-			const isFromFront = url.searchParams.get('from') === 'front';
-			if (!isFromFront) setFlash(cookies, { key });
-			return isFromFront ? front : url.pathname;
-		},
-	};
+function back({ cookies, locals, url }: RequestEvent, key: string) {
+	if (url.searchParams.get('from') === 'front') return `/${locals.actor.tenantSlug}`;
+	setFlash(cookies, { key });
+	return url.pathname;
 }
 
+const outcomeKeys = { done: 'meeting.followUpDone', dropped: 'meeting.followUpDropped' } as const;
+
 export const actions = {
-	complete: form(FollowUpCompletion, followUps.complete, telling('meeting.followUpDone')),
-	reopen: form(FollowUpChoice, followUps.reopen, telling('meeting.followUpReopened')),
+	complete: form(FollowUpCompletion, followUps.complete, {
+		then: (_, event, { outcome }) => back(event, outcomeKeys[outcome]),
+	}),
+	reopen: form(FollowUpChoice, followUps.reopen, {
+		then: (_, event) => back(event, 'meeting.followUpReopened'),
+	}),
 };

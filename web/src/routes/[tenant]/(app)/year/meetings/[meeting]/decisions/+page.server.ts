@@ -1,3 +1,4 @@
+import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import * as agenda from '#domain/governance/meeting/agenda.server.ts';
 import { DecisionChange, DecisionDraft } from '#domain/governance/decision/decision.ts';
 import * as decisions from '#domain/governance/decision/decision.server.ts';
@@ -16,9 +17,12 @@ export const load = async (event: RequestEvent) => {
 		decisions.listOfMeeting(actor, meeting.id),
 		may ? decisions.listOfBody(actor, meeting.bodyId) : [],
 	]);
+	// Numbers may still change while the meeting is open.
+	const told = meeting.state === 'open' ? [] : made.map(({ id }) => id);
 	return {
 		...page,
 		made,
+		residents: await publicity.ofItems(actor, 'decision', told),
 		undecided: items.filter(({ isRemoved, section }) => !isRemoved && section === null),
 		earlier: earlier.filter(({ meetingId }) => meetingId !== meeting.id),
 		mayDecide: may,

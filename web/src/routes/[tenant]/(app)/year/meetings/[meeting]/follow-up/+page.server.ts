@@ -3,6 +3,7 @@ import * as followUps from '#domain/governance/follow-up/follow-up.server.ts';
 import * as agenda from '#domain/governance/meeting/agenda.server.ts';
 import { mayWrite } from '#domain/governance/meeting/meeting.ts';
 import { form } from '#platform/form.server.ts';
+import { setFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { postChoices } from '../../../post-choices.server.ts';
 import { meetingPage, telling } from '../meeting-page.server.ts';
@@ -31,8 +32,15 @@ export const load = async (event: RequestEvent) => {
 	};
 };
 
+const outcomeKeys = { done: 'meeting.followUpDone', dropped: 'meeting.followUpDropped' } as const;
+
 export const actions = {
 	add: form(FollowUpDraft, followUps.add, telling('meeting.followUpAdded')),
-	complete: form(FollowUpCompletion, followUps.complete, telling('meeting.followUpDone')),
+	complete: form(FollowUpCompletion, followUps.complete, {
+		then(_, { cookies, url }, { outcome }) {
+			setFlash(cookies, { key: outcomeKeys[outcome] });
+			return url.pathname;
+		},
+	}),
 	reopen: form(FollowUpChoice, followUps.reopen, telling('meeting.followUpReopened')),
 };
