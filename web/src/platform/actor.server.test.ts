@@ -144,5 +144,6 @@ test('two changes that wait for each other are both done', async () => {
 		}),
 	);
 	await Promise.all(both);
-	expect(begun).toBe(3);
+	// One of the two is begun anew, more than once when the machine is busy.
+	expect(begun).toBeGreaterThanOrEqual(3);
 });

@@ -60,6 +60,16 @@ describe('relaxations', () => {
 		]);
 	});
 
+	test('move nothing later than its own ties allow', () => {
+		const short = { id: 'bought', duration: 1, effort: {}, cost: { investment: 0, one_off: 0, yearly: 0 } };
+		const first = activity('first', { duration: 2, alternatives: [{ ...short, worth: 1 }] });
+		const given = problem([first, activity('second', { predecessors: ['first'] })], {
+			lags: [{ from: 'second', to: 'first', after: 'start', min: -1, max: null }],
+		});
+		const apart = relaxations(given, { ...solve(given), ...solve(problem([first])) }, 'second');
+		expect(apart).toEqual([]);
+	});
+
 	test('are none for what starts as early as it may', () => {
 		const given = problem([activity('only', {})]);
 		expect(relaxations(given, solve(given), 'only')).toEqual([]);

@@ -23,20 +23,23 @@ export function tiesAt(ledger: Ledger, { id, mode, slots }: Placed): Tie[] | nul
 	const exclusive = rivalsOf(ledger, id);
 	if (predecessors.some((before) => exclusive.has(before))) return null;
 	const order = predecessors.map((from): Lag => ({ from, to: id, after: 'finish', min: 0, max: null }));
-	const [earlier, later] = [new Map<string, number>(), new Map<string, number>()];
+	const [most, least] = [new Map<string, number>(), new Map<string, number>()];
+	// How far each other must and may be moved, by all its ties together.
 	for (const lag of [...order, ...(problem.lags ?? [])]) {
 		const other = lag.from === id ? lag.to : lag.from;
 		if (other === id || (lag.from !== id && lag.to !== id) || !items.has(other) || exclusive.has(other))
 			continue;
 		const { early, late } = offBy(ledger, lag, id, week, mode.duration);
-		if (late > 0) earlier.set(other, Math.max(late, earlier.get(other) ?? 0));
-		if (early > 0) later.set(other, Math.max(early, later.get(other) ?? 0));
+		most.set(other, Math.min(-late, most.get(other) ?? Infinity));
+		least.set(other, Math.max(early, least.get(other) ?? -Infinity));
 	}
-	if ([...earlier.keys()].some((other) => later.has(other))) return null;
+	if ([...least].some(([other, weeks]) => weeks > most.get(other)!)) return null;
+	const earlier = [...most].filter(([, weeks]) => weeks < 0);
+	const later = [...least].filter(([, weeks]) => weeks > 0);
 	const missing = predecessors.filter((before) => !items.has(before));
 	return [
-		...[...earlier].map(([other, amount]): Tie => ({ code: 'predecessor', id: other, amount })),
-		...[...later].map(([other, amount]): Tie => ({ code: 'successor', id: other, amount })),
+		...earlier.map(([other, weeks]): Tie => ({ code: 'predecessor', id: other, amount: -weeks })),
+		...later.map(([other, amount]): Tie => ({ code: 'successor', id: other, amount })),
 		...missing.map((other): Tie => ({ code: 'predecessor_missing', id: other, amount: 1 })),
 		...[...exclusive].map((other): Tie => ({ code: 'exclusive', id: other, amount: 1 })),
 		...ofSetups(ledger, id, week),
@@ -48,7 +51,7 @@ function rivalsOf({ problem, items }: Ledger, id: string): Set<string> {
 	return new Set(lists.flat().filter((other) => other !== id && items.has(other)));
 }
 
-/** By how many weeks the other activity of the lag is too late, or too early, for this one. */
+/** By how many weeks the other activity of the lag is too late, or too early, for this one; less than 0 = so much to spare. */
 function offBy({ calendar, items }: Ledger, lag: Lag, id: string, week: number, duration: number) {
 	const other = items.get(lag.from === id ? lag.to : lag.from)!;
 	const isFinish = lag.after === 'finish';
