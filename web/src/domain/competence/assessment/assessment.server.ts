@@ -90,7 +90,7 @@ async function ownIn(db: Db, actor: Actor, surveyId: string): Promise<Assessment
 }
 
 async function assertAsked(db: Db, survey: Survey, competenceIds: readonly string[]): Promise<void> {
-	const asked = new Set((await frameworks.competencesIn(db, survey.frameworkIds)).map(({ id }) => id));
+	const asked = await frameworks.askedIdsIn(db, survey.frameworkIds);
 	if (!competenceIds.every((id) => asked.has(id))) refuse('not_found', { subject: 'competence' });
 }
 

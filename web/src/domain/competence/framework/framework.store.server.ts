@@ -43,6 +43,15 @@ export async function listCompetences(db: Db, frameworkIds: readonly string[] | 
 	return rows;
 }
 
+/** Of those that are asked. */
+export async function askedIds(db: Db, frameworkIds: readonly string[]): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select id from competence where framework_id = any(${[...frameworkIds]}::uuid[])
+			and not exists (select from competence_retirement gone where gone.tenant_id = competence.tenant_id
+				and gone.competence_id = competence.id and gone.restored_at is null)`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
 export async function findCompetence(db: Db, id: string): Promise<Competence | undefined> {
 	const { rows } = await sql<Competence>`${competences} where competence.id = ${id}`.execute(db);
 	return rows[0];

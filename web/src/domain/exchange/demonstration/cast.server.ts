@@ -18,7 +18,13 @@ export interface Cast {
 	email: string;
 }
 
-const emailOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '.')}@esittely.example`;
+/** Letters that an address cannot carry become those nearest to them. */
+export const emailOf = (name: string) =>
+	`${name
+		.toLowerCase()
+		.replaceAll(' ', '.')
+		.normalize('NFD')
+		.replaceAll(/[^a-z.]/g, '')}@esittely.example`;
 
 /** Founds the municipality with its people; the director has the given password, the others none. */
 export async function foundCast(password: string): Promise<Cast> {

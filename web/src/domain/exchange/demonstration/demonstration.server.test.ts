@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useDatabase } from '../../../testing/municipality.server.ts';
+import * as surveys from '../../competence/survey/survey.server.ts';
 import * as overviews from '../../governance/overview/overview.server.ts';
 import * as lists from '../../portfolio/commitment/commitment-list.server.ts';
 import * as priorities from '../../portfolio/priority/priority.server.ts';
@@ -33,4 +34,6 @@ test('the demonstration municipality is in the middle of its work', async () => 
 	expect(Object.values(whole.states).every((count) => count > 0)).toBe(true);
 	expect(whole.risks.map(({ code }) => code)).toContain('no_implementing');
 	expect(whole.indicators).toMatchObject({ behind: 1, no_readings: 0 });
+	const asked = (await surveys.list(director)).map(({ state, answered }) => `${state} ${answered}`);
+	expect(asked).toEqual(['open 0', 'closed 39', 'closed 38']);
 }, 60_000);

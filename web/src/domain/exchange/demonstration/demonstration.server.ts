@@ -2,6 +2,7 @@ import { refuse } from '#platform/refusal.ts';
 import { tenantIdOf } from '#platform/tenant-address.server.ts';
 import { ADDRESS, foundCast, type Cast } from './cast.server.ts';
 import { commitUnits } from './commit.server.ts';
+import { surveyCompetence } from './competence.server.ts';
 import { sayFresh } from './fresh.server.ts';
 import { followGoals } from './follow.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
@@ -38,6 +39,7 @@ export async function found(password: string): Promise<Cast> {
 	await alignDocuments(cast.director);
 	await reviewThisYear(cast);
 	await sayFresh(cast.director);
+	await surveyCompetence(cast);
 	await showResidents(cast.director);
 	return cast;
 }

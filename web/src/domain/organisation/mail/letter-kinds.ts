@@ -30,6 +30,9 @@ export const letterKinds = {
 	meeting_papers: { asks: true },
 	verdict_asked: { asks: true },
 	verdict_reminder: { asks: true },
+	survey_opened: { asks: true },
+	survey_reminder: { asks: true },
+	assessment_shared: { asks: true },
 } as const satisfies Record<string, { asks: boolean }>;
 
 export type LetterKind = keyof typeof letterKinds;
