@@ -111,7 +111,7 @@ const ROWS = `
 			order by held_on desc, id limit 1) order by ordinal, id limit 1) as matter,
 		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
-		(select id from position where tenant_id = $1 order by title limit 1) as position,
+		(select id from position where tenant_id = $1 order by valid_to nulls last, title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person
 	from plan p cross join lateral (select strategy.id, draft.id as edition from strategy
 		join edition draft on draft.tenant_id = strategy.tenant_id and draft.strategy_id = strategy.id
