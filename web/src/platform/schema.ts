@@ -284,6 +284,11 @@ export interface Database {
 		level: number;
 		descriptions: ColumnType<unknown, string, string>;
 	};
+	competence_need: {
+		tenant_id: Generated<string>;
+		competence_id: string;
+		need_id: string;
+	};
 	competence_retirement: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -565,6 +570,14 @@ export interface Database {
 		aligned_by: string | null;
 		aligned_at: Generated<Date>;
 		version: Generated<number>;
+	};
+	group_result: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		told_on: string;
+		told_by: string | null;
+		told_at: Generated<Date>;
+		content: ColumnType<unknown, string, string>;
 	};
 	hand_over: {
 		tenant_id: Generated<string>;
@@ -1542,6 +1555,44 @@ export interface Database {
 		person_id: string | null;
 		version: Generated<number>;
 		created_at: Generated<Date>;
+	};
+	training: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		description: Generated<string>;
+		starts_on: string;
+		ends_on: string;
+		hours: number;
+		cost: Generated<number>;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	training_cancellation: {
+		tenant_id: Generated<string>;
+		id: string;
+		training_id: string;
+		reason: Generated<string>;
+		cancelled_on: string;
+		cancelled_by: string | null;
+		cancelled_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	training_competence: {
+		tenant_id: Generated<string>;
+		training_id: string;
+		competence_id: string;
+	};
+	training_position: {
+		tenant_id: Generated<string>;
+		training_id: string;
+		position_id: string;
+	};
+	training_role: {
+		tenant_id: Generated<string>;
+		training_id: string;
+		role_id: string;
 	};
 	unit_batch: {
 		tenant_id: Generated<string>;

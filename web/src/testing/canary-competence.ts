@@ -3,12 +3,13 @@ import { newId } from '#platform/identifier.server.ts';
 interface Ground {
 	put: (table: string, row: Record<string, unknown>) => Promise<void>;
 	role: string;
+	need: string;
 	person: string;
 	canary: string;
 }
 
 /** A survey with a person's answers in it: nobody outside is told even that it was asked. */
-export async function competenceOf({ put, role, person, canary }: Ground): Promise<void> {
+export async function competenceOf({ put, role, need, person, canary }: Ground): Promise<void> {
 	const [framework, competence, survey] = [newId(), newId(), newId()];
 	const [assessment, share] = [newId(), newId()];
 	const said = JSON.stringify({ fi: `${canary} taito` });
@@ -36,4 +37,29 @@ export async function competenceOf({ put, role, person, canary }: Ground): Promi
 	});
 	await put('assessment_share', { id: share, assessment_id: assessment, with_person_id: person });
 	await put('assessment_share_reading', { id: newId(), share_id: share });
+	const told = JSON.stringify({
+		names: { area: {}, role: { [role]: `${canary} tehtävä` } },
+		shown: [],
+		hidden: [],
+	});
+	await put('group_result', { survey_id: survey, told_on: '2027-02-21', told_by: person, content: told });
+	await put('competence_need', { competence_id: competence, need_id: need });
+	await trainingOf({ put, role, person, canary }, competence);
+}
+
+async function trainingOf(
+	{ put, role, person, canary }: Omit<Ground, 'need'>,
+	competence: string,
+): Promise<void> {
+	const training = newId();
+	const words = { name: `${canary} koulutus`, description: `${canary} kuvaus` };
+	await put('training', {
+		...{ ...words, id: training, starts_on: '2027-03-01', ends_on: '2027-03-31', hours: 15, cost: 7654 },
+	});
+	await put('training_competence', { training_id: training, competence_id: competence });
+	await put('training_role', { training_id: training, role_id: role });
+	await put('training_cancellation', {
+		...{ id: newId(), training_id: training, reason: `${canary} syy`, cancelled_on: '2027-02-01' },
+		...{ cancelled_by: person, restored_at: new Date() },
+	});
 }

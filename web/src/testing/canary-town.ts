@@ -222,7 +222,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 	await commitmentOf({ ...ground, canary, need: needs.planned });
 	await measureOf({ ...ground, canary });
 	await reviewOf({ ...ground, canary });
-	await competenceOf({ ...ground, canary });
+	await competenceOf({ ...ground, canary, need: needs.planned });
 	return { plans, publication };
 }
 

@@ -58,6 +58,12 @@ assessment | id=:assessment | survey_id=:survey | person_id=:person | role_id=:r
 assessment_answer | assessment_id=:assessment | competence_id=:competence | answer=level | level=2
 assessment_share | id=:assessment_share | assessment_id=:assessment | with_person_id=:person
 assessment_share_reading | id=:assessment_share_reading | share_id=:assessment_share
+group_result | survey_id=:survey | told_on=2026-11-01 | content={}
+training | id=:training | name=Koulutus | starts_on=2027-03-01 | ends_on=2027-03-31 | hours=15
+training_competence | training_id=:training | competence_id=:competence
+training_role | training_id=:training | role_id=:role
+training_position | training_id=:training | position_id=:position
+training_cancellation | id=:training_cancellation | training_id=:training | cancelled_on=2027-02-01
 import_run | id=:run | subject=need | file_name=x.csv | format=csv | columns=[] | created_by=:person
 import_row | import_run_id=:run | row_number=1 | cells=[] | fingerprint=x
 need_counter | last_number=2
@@ -69,6 +75,7 @@ need_effort | need_id=:need | role_id=:role | days=2
 need_dependency | need_id=:need | depends_on_id=:other
 need_dependency_said | need_id=:need | depends_on_id=:other
 need_goal | need_id=:need | goal_id=:goal
+competence_need | competence_id=:competence | need_id=:need
 intake_round | id=:round | name=Syksy | opens_on=2026-10-01 | closes_on=2026-10-31
 round_closure | id=:closure | round_id=:round
 round_answer | id=:round_answer | round_id=:round | service_unit_id=:unit

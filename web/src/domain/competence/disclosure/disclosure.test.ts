@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { singledOut, type Sum } from './attacker.ts';
+import { singledOut, type Sum } from '../../../testing/attacker.ts';
 import {
 	disclose,
 	FEWEST,
 	guards,
 	mayTell,
-	medianOf,
 	REST,
 	type Disclosed,
 	type GroupKey,
@@ -15,6 +14,7 @@ import {
 	type Person,
 	type Said,
 } from './disclosure.ts';
+import { medianOf } from './median.ts';
 
 const DIMENSIONS = ['area', 'role'];
 const COMPETENCES = ['c1', 'c2', 'c3'];

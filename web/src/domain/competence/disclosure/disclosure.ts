@@ -1,3 +1,5 @@
+import { chancesOf, medianOf } from './median.ts';
+
 /**
  * What may be told of groups so that nobody can be picked out of them. All that is told is about unions of parts of the
  * people, and no part is smaller than five: however figures are added and subtracted, five people or more remain.
@@ -22,8 +24,9 @@ export type HiddenWhy = 'few' | 'reveals';
 
 export interface Figure {
 	competence: string;
-	/** The lower of the two in the middle where there are two: a level that somebody can have. */
 	median: number;
+	/** How likely each level is to be the median of such answers; never shown, only reckoned with. */
+	chances: number[] | null;
 	/** How many gave a level and how many did not; null where that would tell of fewer than five. */
 	counts: { levels: number; others: number } | null;
 	/** The others by what they said; null where that would tell of fewer than five. */
@@ -163,10 +166,6 @@ const levelsOf = (members: Part, competence: string): number[] =>
 		return typeof level === 'number' ? level : [];
 	});
 
-export function medianOf(levels: readonly number[]): number {
-	return levels.toSorted((a, b) => a - b)[Math.ceil(levels.length / 2) - 1]!;
-}
-
 interface Told {
 	median: Set<Group>;
 	counts: Set<Group>;
@@ -199,6 +198,7 @@ function figureOf(group: Group, competence: string, told: Told): Figure {
 	return {
 		competence,
 		median: medianOf(levels),
+		chances: chancesOf(levels),
 		counts: told.counts.has(group) ? { levels: levels.length, others } : null,
 		others: told.others.has(group) ? { notMyWork: others - unsure, unsure } : null,
 	};

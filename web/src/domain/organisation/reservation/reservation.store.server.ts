@@ -23,7 +23,7 @@ export function list(db: Db): Promise<Reservation[]> {
 		])
 		.orderBy('capacity_reservation.starts_on')
 		.orderBy('capacity_reservation.title')
-		.orderBy('capacity_reservation.id')
+		.orderBy('capacity_reservation.position_id')
 		.execute();
 }
 
