@@ -72,6 +72,7 @@ async function giveTask(act: Act, item: ReviewItem, words: string): Promise<void
 	if (!post || !item.agendaItemId) return;
 	const title = `${item.subject.code}: ${words || item.standing.reason}`
 		.replaceAll(/\s+/g, ' ')
+		.replace(/[.\s]+$/, '')
 		.slice(0, 300);
 	await followUps.establish(db, record, {
 		...{ actor, meetingId, itemId: item.agendaItemId, title },

@@ -23,8 +23,8 @@ export const load = async ({ locals }) => {
 		year,
 		leader: isLeading ? leaderPage(await leaderFacts(locals.actor, overview, day)) : null,
 		steps: stepStates(overview),
-		waiting: waitingFor(overview, { permissions: [...permissions], unitIds }).filter(
-			({ key }) => !isLeading || !toldToLeader.has(key),
-		),
+		waiting: waitingFor(overview, { permissions: [...permissions], unitIds })
+			.filter(({ key }) => !isLeading || !toldToLeader.has(key))
+			.map((one) => ({ ...one, isLate: one.day !== undefined && one.day < day })),
 	};
 };
