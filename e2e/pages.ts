@@ -58,8 +58,9 @@ export function pathOf(id: string, query: string, found: Record<string, string>)
 
 function valueOf(id: string, param: string, found: Record<string, string>): string {
 	const owner =
-		/\/(?:needs|units)\/import|say|follow|feedback|invitation|new-password|unsubscribe|found/.exec(id)?.[0] ??
-		'';
+		/\/(?:needs|units|radar)\/import|say|follow|feedback|invitation|new-password|unsubscribe|found/.exec(
+			id,
+		)?.[0] ?? '';
 	const value = found[`${owner} ${param}`] ?? found[param];
 	if (!value) throw new Error(`${id}: nothing is known for [${param}]; tell it in e2e/pages.ts.`);
 	return value;
@@ -70,6 +71,7 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 	const resident = await residentItems(site);
 	const [row] = await site.ask(ROWS, [site.tenantId]);
 	const needs = 'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n';
+	const radar = 'name,ring,quadrant,isNew,description\nNoutolokero,Trial,Tools,TRUE,Aina auki\n';
 	const units = 'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n';
 	const readings = 'Mittari,Toimipiste,Päivä,Arvo\nEi ole,Pääkirjasto,31.12.2025,12\n';
 	return {
@@ -80,6 +82,7 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 		tenant: site.slug,
 		'/needs/import run': await bringTable(site, 'needs/import', needs),
 		file: await bringTable(site, 'strategy/indicators/import', readings),
+		'/radar/import run': await bringTable(site, 'radar/import', radar),
 		'/units/import run': await bringTable(site, 'settings/units/import', units),
 		'invitation token': await makeToken(site, INVITATION),
 		'new-password token': await makeToken(site, NEW_PASSWORD),
@@ -110,6 +113,8 @@ const ROWS = `
 		(select id from agenda_item where tenant_id = $1 and meeting_id = (select id from meeting where tenant_id = $1
 			order by held_on desc, id limit 1) order by ordinal, id limit 1) as matter,
 		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
+		(select id from technology where tenant_id = $1 order by name limit 1) as technology,
+		(select id from pilot where tenant_id = $1 order by starts_on limit 1) as pilot,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by valid_to nulls last, title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person

@@ -7,6 +7,7 @@ import { officeRoutes } from './route-permissions/office.ts';
 import { openRoutes } from './route-permissions/open.ts';
 import { peopleRoutes } from './route-permissions/people.ts';
 import { planRoutes } from './route-permissions/plans.ts';
+import { radarRoutes } from './route-permissions/radar.ts';
 import { residentRoutes } from './route-permissions/residents.ts';
 import { reviewRoutes } from './route-permissions/reviews.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
@@ -28,6 +29,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...peopleRoutes,
 	...meetingRoutes,
 	...reviewRoutes,
+	...radarRoutes,
 	...settingsRoutes,
 	...residentRoutes,
 };

@@ -32,6 +32,7 @@ import type plan from './fi/plan.json';
 import type poster from './fi/poster.json';
 import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
+import type radar from './fi/radar.json';
 import type refusal from './fi/refusal.json';
 import type repair from './fi/repair.json';
 import type resident from './fi/resident.json';
@@ -85,6 +86,7 @@ interface Areas {
 	poster: typeof poster;
 	priority: typeof priority;
 	public: typeof publicPages;
+	radar: typeof radar;
 	refusal: typeof refusal;
 	relief: typeof relief;
 	repair: typeof repair;

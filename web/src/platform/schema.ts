@@ -612,7 +612,7 @@ export interface Database {
 	import_run: {
 		tenant_id: Generated<string>;
 		id: string;
-		subject: 'need' | 'service_unit';
+		subject: 'need' | 'service_unit' | 'technology';
 		file_name: string;
 		format: string;
 		details: ColumnType<unknown, string | undefined, string>;
@@ -1101,6 +1101,81 @@ export interface Database {
 		version: Generated<number>;
 		created_at: Generated<Date>;
 	};
+	pilot: {
+		tenant_id: Generated<string>;
+		id: string;
+		technology_id: string;
+		title: string;
+		hypothesis: string;
+		measured: string;
+		measured_in: Generated<string>;
+		threshold: number;
+		direction: Generated<'at_least' | 'at_most'>;
+		starts_on: string;
+		ends_on: string;
+		cost_cap: number;
+		owner_position_id: string | null;
+		measure_id: string | null;
+		protection: ColumnType<unknown, string | undefined, string>;
+		protection_note: Generated<string>;
+		made_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	pilot_beginning: {
+		tenant_id: Generated<string>;
+		pilot_id: string;
+		began_on: string;
+		begun_by: string | null;
+		begun_at: Generated<Date>;
+	};
+	pilot_cost: {
+		tenant_id: Generated<string>;
+		id: string;
+		pilot_id: string;
+		spent_on: string;
+		amount: number;
+		note: Generated<string>;
+		said_by: string | null;
+		said_at: Generated<Date>;
+		withdrawn_by: string | null;
+		withdrawn_at: Date | null;
+	};
+	pilot_decision: {
+		tenant_id: Generated<string>;
+		id: string;
+		pilot_id: string;
+		decision: 'extend' | 'continue' | 'stop';
+		grounds: string;
+		result_id: string | null;
+		ends_on: string | null;
+		decided_on: string;
+		decided_by: string | null;
+		decided_at: Generated<Date>;
+	};
+	pilot_result: {
+		tenant_id: Generated<string>;
+		id: string;
+		pilot_id: string;
+		measured_on: string;
+		value: number;
+		told: Generated<string>;
+		said_by: string | null;
+		said_at: Generated<Date>;
+	};
+	pilot_unit: {
+		tenant_id: Generated<string>;
+		pilot_id: string;
+		service_unit_id: string;
+	};
+	pilot_withdrawal: {
+		tenant_id: Generated<string>;
+		pilot_id: string;
+		reason: Generated<string>;
+		withdrawn_on: string;
+		withdrawn_by: string | null;
+		withdrawn_at: Generated<Date>;
+	};
 	pin: {
 		tenant_id: Generated<string>;
 		scenario_id: string;
@@ -1535,6 +1610,63 @@ export interface Database {
 		people: Generated<number>;
 		sent_by: string | null;
 		sent_at: Generated<Date>;
+	};
+	technology: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		description: Generated<string>;
+		serves: Generated<string>;
+		quadrant: 'service' | 'content' | 'systems' | 'ways';
+		evidence: Generated<string>;
+		cost_class: Generated<'unknown' | 'none' | 'small' | 'medium' | 'large'>;
+		privacy_class: Generated<'unknown' | 'none' | 'ordinary' | 'special'>;
+		privacy_note: Generated<string>;
+		accessibility_note: Generated<string>;
+		link: Generated<string>;
+		owner_position_id: string | null;
+		import_run_id: string | null;
+		made_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	technology_assessment: {
+		tenant_id: Generated<string>;
+		id: string;
+		technology_id: string;
+		sequence: number;
+		source: 'entry' | 'assessment' | 'pilot' | 'import';
+		ring: 'adopt' | 'trial' | 'assess' | 'hold';
+		movement: 'new' | 'in' | 'out' | 'none';
+		grounds: Generated<string>;
+		pilot_decision_id: string | null;
+		assessed_on: string;
+		review_on: string | null;
+		assessed_by: string | null;
+		assessed_at: Generated<Date>;
+	};
+	technology_measure: {
+		tenant_id: Generated<string>;
+		technology_id: string;
+		measure_id: string;
+	};
+	technology_need: {
+		tenant_id: Generated<string>;
+		technology_id: string;
+		need_id: string;
+		tied_by: string | null;
+		tied_at: Generated<Date>;
+	};
+	technology_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		technology_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
 	};
 	tenant: {
 		tenant_id: Generated<string>;

@@ -33,6 +33,8 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/plans/adopted', ['plan', 'relief', 'repair']],
 	['/[tenant]/(app)/plans', ['plan', 'repair']],
 	['/[tenant]/(app)/priorities', ['priority']],
+	['/[tenant]/(app)/radar/import', ['radar', 'import']],
+	['/[tenant]/(app)/radar', ['radar']],
 	[
 		'/[tenant]/(app)/strategy/goals/[goal]',
 		['strategy', 'goal', 'seen', 'hierarchy', 'measure', 'indicator'],

@@ -9,6 +9,7 @@ import { publicOf } from './canary-public.ts';
 import { reviewOf } from './canary-review.ts';
 import { roundOf } from './canary-round.ts';
 import { hiddenStrategies, strategyOf } from './canary-strategy.ts';
+import { technologyOf } from './canary-technology.ts';
 import { yearOf } from './canary-year.ts';
 
 /** Stands in every field that a visitor must never read. */
@@ -219,11 +220,17 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 		published_by: person,
 		...withdrawn,
 	});
-	await commitmentOf({ ...ground, canary, need: needs.planned });
+	await roomsOf(ground, needs.planned);
+	return { plans, publication };
+}
+
+/** The office's other rooms; a new one is a line here. */
+async function roomsOf(ground: Ground, need: string): Promise<void> {
+	await commitmentOf({ ...ground, canary, need });
 	await measureOf({ ...ground, canary });
 	await reviewOf({ ...ground, canary });
-	await competenceOf({ ...ground, canary, need: needs.planned });
-	return { plans, publication };
+	await competenceOf({ ...ground, canary, need });
+	await technologyOf({ ...ground, canary });
 }
 
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {

@@ -122,6 +122,18 @@ indicator_retirement | id=:indicator_retirement | indicator_id=:indicator | reti
 reading_import | id=:reading_import | file_name=x.csv | columns={} | cells=[]
 reading | id=:reading | indicator_id=:indicator | read_on=2027-03-01 | value=1 | source=hand
 reading_withdrawal | reading_id=:reading
+technology | id=:technology | name=Robotti | quadrant=service
+technology_measure | technology_id=:technology | measure_id=:measure
+technology_need | technology_id=:technology | need_id=:need
+technology_retirement | id=:technology_retirement | technology_id=:technology | retired_on=2027-06-01 | restored_at=@
+pilot | id=:pilot | technology_id=:technology | title=Robotti pääkirjastossa | hypothesis=Robotti neuvoo asiakkaita | measured=Neuvonnat | threshold=10 | starts_on=2027-01-01 | ends_on=2027-03-01 | cost_cap=100
+pilot_unit | pilot_id=:pilot | service_unit_id=:unit
+pilot_beginning | pilot_id=:pilot | began_on=2027-01-01
+pilot_withdrawal | pilot_id=:pilot | withdrawn_on=2027-01-01
+pilot_cost | id=:pilot_cost | pilot_id=:pilot | spent_on=2027-01-01 | amount=10
+pilot_result | id=:pilot_result | pilot_id=:pilot | measured_on=2027-02-01 | value=12
+pilot_decision | id=:pilot_decision | pilot_id=:pilot | decision=stop | grounds=Riitti | decided_on=2027-02-01
+technology_assessment | id=:technology_assessment | technology_id=:technology | sequence=1 | source=entry | ring=assess | movement=new | grounds=Uusi | assessed_on=2027-01-01
 body | id=:body | name=Johtoryhmä | kind=management_team
 body_member | body_id=:body | position_id=:position
 body_retirement | id=:body_retirement | body_id=:body

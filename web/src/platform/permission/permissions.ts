@@ -57,6 +57,10 @@ export const permissions = {
 	// Seats decide: whoever holds a post of the body, or is chair or secretary of the meeting.
 	'meeting.take_part': signedIn,
 	'meeting.manage': planners,
+	'technology.read': signedIn,
+	'technology.manage': planners,
+	// Posts decide: whoever answers for the pilot tells its costs and its result.
+	'pilot.say': signedIn,
 	'review.read': signedIn,
 	// Posts decide: whoever is asked, their deputies, and those who plan with a reason.
 	'review.answer': signedIn,

@@ -12,6 +12,7 @@ import { alignDocuments, raiseDocuments } from './hierarchy.server.ts';
 import { holdMeetings } from './meetings.server.ts';
 import { adoptWorkPlan, reviewLastYear, reviewThisYear } from './reviews.server.ts';
 import { openRound } from './round.server.ts';
+import { scout } from './scout.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
 
@@ -31,6 +32,7 @@ export async function found(password: string): Promise<Cast> {
 	await planYears(cast);
 	await commitUnits(cast);
 	await followGoals(cast.director);
+	await scout(cast.director);
 	await openRound(cast.director);
 	await runYear(cast.director);
 	await adoptWorkPlan(cast);

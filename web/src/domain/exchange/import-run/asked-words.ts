@@ -1,6 +1,8 @@
+import { quadrants, rings } from '#domain/systems/technology/technology.ts';
 import type { Choice, Mapping, WordKind } from './import-run.ts';
 import { looseName } from './loose-text.ts';
 import { costKinds, type CostKind } from './read-need-row.ts';
+import { guessQuadrant, quadrantOfWord, ringOfWord } from './technology-words.ts';
 import { guessArea, mayBeNamed, type KnownName, type WordIndex } from './word-index.ts';
 
 /** What the municipality has, for understanding the words of a file. */
@@ -54,7 +56,13 @@ export function chosenTarget(
 }
 
 export function isPossible(about: WordKind, value: string, target: string, names: Names): boolean {
-	if (about === 'cost_kind') return (costKinds as readonly string[]).includes(target);
+	const closed: Partial<Record<WordKind, readonly string[]>> = {
+		cost_kind: costKinds,
+		quadrant: quadrants,
+		ring: rings,
+	};
+	const list = closed[about];
+	if (list) return list.includes(target);
 	if (about === 'area') return names.areas.has(target);
 	if (about === 'role')
 		return names.roles.has(target) || target === 'skip' || (target === 'new' && mayMakeRole(value, names));
@@ -99,6 +107,8 @@ function recognised(about: WordKind, value: string, mapping: Mapping, names: Nam
 	if (about === 'unit') return names.units.find(value);
 	if (about === 'role') return names.roles.find(value);
 	if (about === 'area') return names.areas.find(value);
+	if (about === 'quadrant') return quadrantOfWord(value);
+	if (about === 'ring') return ringOfWord(value);
 	const isKindOfNeed = !mapping.fields.includes('costKind');
 	return costKindOfWord(value) ?? (isKindOfNeed ? (mapping.defaults['costKind'] ?? 'one_off') : null);
 }
@@ -106,6 +116,8 @@ function recognised(about: WordKind, value: string, mapping: Mapping, names: Nam
 function suggested(about: WordKind, value: string, names: Names): string | null {
 	if (about === 'role') return names.roles.closest(value) ?? (mayMakeRole(value, names) ? 'new' : null);
 	if (about === 'area') return guessArea(value, names.areas.known);
+	if (about === 'quadrant') return guessQuadrant(value);
+	if (about === 'ring') return null;
 	const near = names.units.closest(value);
 	if (near || !names.mayCreate || !mayBeNamed(value)) return near;
 	const area = guessArea(value, names.areas.known);

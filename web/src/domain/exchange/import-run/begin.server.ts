@@ -9,6 +9,7 @@ import { cleanFileName, IMPORT_LIMITS, type ImportDetails, type ImportSubject } 
 import * as store from './import-run.store.server.ts';
 import { listNames, namesFor } from './names.server.ts';
 import { subjectImport } from './subject.server.ts';
+import { radarTable } from './radar-table.ts';
 import { suggestFields } from './suggest-fields.ts';
 
 export interface GivenFile {
@@ -21,7 +22,7 @@ export interface GivenFile {
 export async function begin(actor: Actor, subject: ImportSubject, file: GivenFile): Promise<string> {
 	actor.must(subjectImport(subject).permission);
 	const fileName = cleanFileName(file.name);
-	const table = await readTable(file.bytes, fileName);
+	const table = tableFor(subject, await readTable(file.bytes, fileName), fileName);
 	return actor.change(
 		async (db, record) => {
 			const id = newId();
@@ -44,6 +45,11 @@ async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
 	if (!table.ok) refuseFile(table, 'table');
 	if (table.rows.length === 0) refuse('not_a_table', { file: fileName });
 	return table;
+}
+
+/** A radar may stand inside its file beside a date and names of rings. */
+function tableFor(subject: ImportSubject, table: Table, file: string): Table {
+	return subject === 'technology' ? (radarTable(table) ?? refuse('not_a_radar', { file })) : table;
 }
 
 async function fieldsFor(db: Db, actor: Actor, subject: ImportSubject, table: Table): Promise<string[]> {

@@ -24,24 +24,40 @@ export type NeedField = (typeof needFields)[number];
 export const unitFields = ['name', 'area', 'unitKind', 'address', 'externalKey'] as const;
 export type UnitField = (typeof unitFields)[number];
 
+export const technologyFields = [
+	'label',
+	'quadrant',
+	'ring',
+	'description',
+	'isNew',
+	'status',
+	'moved',
+	'link',
+] as const;
+export type TechnologyField = (typeof technologyFields)[number];
+
 /** `role:<id>`: the working days of one role. */
-export type Field = NeedField | UnitField | `role:${string}`;
+export type Field = NeedField | UnitField | TechnologyField | `role:${string}`;
 
-export function fieldsOf(subject: ImportSubject): readonly (NeedField | UnitField)[] {
-	return subject === 'need' ? needFields : unitFields;
+interface SubjectFields {
+	fields: readonly (NeedField | UnitField | TechnologyField)[];
+	/** The field without which a row says nothing, and the one that tells where it belongs. */
+	main: NeedField | UnitField | TechnologyField;
+	place: NeedField | UnitField | TechnologyField;
 }
 
-/** The field without which a row says nothing, and the one that tells where it belongs. */
-export function mainField(subject: ImportSubject): NeedField | UnitField {
-	return subject === 'need' ? 'text' : 'name';
-}
+const subjects: Record<ImportSubject, SubjectFields> = {
+	need: { fields: needFields, main: 'text', place: 'unit' },
+	service_unit: { fields: unitFields, main: 'name', place: 'area' },
+	technology: { fields: technologyFields, main: 'label', place: 'quadrant' },
+};
 
-export function placeField(subject: ImportSubject): NeedField | UnitField {
-	return subject === 'need' ? 'unit' : 'area';
-}
+export const fieldsOf = (subject: ImportSubject) => subjects[subject].fields;
+export const mainField = (subject: ImportSubject) => subjects[subject].main;
+export const placeField = (subject: ImportSubject) => subjects[subject].place;
 
 /** Words that headers use, loosely written, in Finnish, Swedish and English. */
-const headers: Record<NeedField | UnitField, RegExp> = {
+const headers: Record<NeedField | UnitField | TechnologyField, RegExp> = {
 	text: /^(text|teksti|tarve|tarpeet|tarpeen? .*|toive|toiveet|mita.*|kuvaus|sisalto|asia|behov|behovet|onskemal|beskrivning|vad|need|needs|what.*|wish|description|title|otsikko)( (fi|sv|en))?$/,
 	unit: /^(unit|units|toimipiste|toimipaikka|yksikko|kirjasto|enhet|verksamhetsstalle|filial|bibliotek|branch|library|service unit|where from)( .*)?$/,
 	place: /^(paikka|missa|tila|place|plats|var|where|room|location)$/,
@@ -70,6 +86,14 @@ const headers: Record<NeedField | UnitField, RegExp> = {
 	name: /^(name|nimi|toimipiste|toimipisteen nimi|yksikko|namn|enhet|verksamhetsstalle|unit|branch|kirjasto)$/,
 	area: /^(area|service area|palvelualue|alue|vastuualue|tulosalue|serviceomrade|ansvarsomrade|omrade|toimiala)$/,
 	unitKind: /^(kind|type|laji|tyyppi|typ|slag|toimipisteen (laji|tyyppi))$/,
+	label: /^(name|label|title|technology|nimi|teknologia|namn|teknik)$/,
+	quadrant: /^(quadrant|lohko|neljannes|sektor|kvadrant)$/,
+	ring: /^(ring|keha|rengas)$/,
+	description: /^(description|kuvaus|beskrivning|body)$/,
+	isNew: /^(isnew|is new|uusi|ny)$/,
+	status: /^(status|tila)$/,
+	moved: /^(moved|siirtynyt|flyttad)$/,
+	link: /^(link|url|linkki|lank)$/,
 	address: /^(address|osoite|katuosoite|kayntiosoite|adress|besoksadress|gatuadress)$/,
 };
 
@@ -77,6 +101,6 @@ const headers: Record<NeedField | UnitField, RegExp> = {
 export function fieldByHeader(
 	subject: ImportSubject,
 	looseHeader: string,
-): NeedField | UnitField | undefined {
+): NeedField | UnitField | TechnologyField | undefined {
 	return fieldsOf(subject).find((field) => headers[field].test(looseHeader));
 }

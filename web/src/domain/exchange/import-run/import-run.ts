@@ -4,7 +4,7 @@ import { Id, Key, Version } from '../../organisation/tenant/tenant.ts';
 
 export type { Cell };
 
-export const importSubjects = ['need', 'service_unit'] as const;
+export const importSubjects = ['need', 'service_unit', 'technology'] as const;
 export type ImportSubject = (typeof importSubjects)[number];
 
 export const importStates = ['preview', 'done', 'undone', 'discarded'] as const;
@@ -45,7 +45,7 @@ export interface Choice {
 	target: string;
 }
 
-export const wordKinds = ['unit', 'role', 'area', 'cost_kind'] as const;
+export const wordKinds = ['unit', 'role', 'area', 'cost_kind', 'quadrant', 'ring'] as const;
 export type WordKind = (typeof wordKinds)[number];
 
 export interface Mapping {

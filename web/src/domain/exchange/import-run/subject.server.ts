@@ -5,6 +5,7 @@ import type { AskedWord, Names } from './asked-words.ts';
 import type { ImportRun, ImportSubject, StoredRow } from './import-run.ts';
 import { needImport } from './need-import.server.ts';
 import type { JudgedRow, Kept, Written } from './subject.ts';
+import { technologyImport } from './technology-import.server.ts';
 import { unitImport } from './unit-import.server.ts';
 
 /** What differs between the things that a file can bring. */
@@ -23,7 +24,11 @@ export interface SubjectImport {
 	undo(db: Db, actor: Actor, run: ImportRun, ids: readonly string[]): Promise<Kept>;
 }
 
-const subjects: Record<ImportSubject, SubjectImport> = { need: needImport, service_unit: unitImport };
+const subjects: Record<ImportSubject, SubjectImport> = {
+	need: needImport,
+	service_unit: unitImport,
+	technology: technologyImport,
+};
 
 export function subjectImport(subject: ImportSubject): SubjectImport {
 	return subjects[subject];

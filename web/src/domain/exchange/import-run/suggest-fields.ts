@@ -54,6 +54,8 @@ type Fit = (cells: readonly Cell[]) => number;
 
 /** How well a column's cells fit a field that no header named; 0 is not at all. */
 function byContent(subject: ImportSubject, known: Known): [Field, Fit][] {
+	// A radar has its own names of columns; nothing is guessed of it.
+	if (subject === 'technology') return [];
 	const names = (cells: readonly Cell[]) => share(cells, (text) => known.places.has(looseName(text)), 0.6);
 	const prose = (cells: readonly Cell[]) => {
 		const texts = filled(cells);

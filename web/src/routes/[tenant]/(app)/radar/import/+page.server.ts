@@ -1,0 +1,26 @@
+import { begin } from '#domain/exchange/import-run/begin.server.ts';
+import { readUpload, Upload, UPLOAD_BYTES } from '#domain/exchange/import-run/import-run.ts';
+import * as runs from '#domain/exchange/import-run/import-run.server.ts';
+import * as mapping from '#domain/exchange/import-run/mapping.server.ts';
+import { form } from '#platform/form.server.ts';
+import { tableState } from '#ui/table/table-state.ts';
+
+export const load = async ({ locals, url }) => {
+	const table = tableState(url, { size: 10 });
+	return { table, ...(await runs.list(locals.actor, 'technology', table)) };
+};
+
+export const actions = {
+	upload: form(
+		Upload,
+		async (actor, upload) => {
+			const id = await begin(actor, 'technology', await readUpload(upload));
+			const { asked } = await mapping.words(actor, 'technology', id);
+			return { id, asks: asked.some(({ target }) => target === null) };
+		},
+		{
+			largest: UPLOAD_BYTES,
+			then: ({ id, asks }, { url }) => `${url.pathname}/${id}${asks ? '/words' : ''}`,
+		},
+	),
+};
