@@ -115,6 +115,7 @@ describe('the management team’s yearly evaluation', () => {
 
 		await page.goto(round);
 		await page.getByText('Vie kokoukseen').click();
+		await page.getByText('Tulevaa kokousta ei ole').waitFor();
 		await page.getByLabel('Uuden kokouksen päivä').fill('2026-01-20');
 		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
 		await page.getByText('Esityslistalle lisättiin 3 asiaa.').waitFor();
@@ -139,8 +140,8 @@ describe('the management team’s yearly evaluation', () => {
 	});
 });
 
-describe('the principals’ work-year plan', () => {
-	test('shows the measures of the budget by work-year, and is adopted in a meeting', async () => {
+describe('the principals’ review and work-year plan', () => {
+	test('the review is decided; the plan shows the measures of the budget by work-year and is adopted', async () => {
 		const [goal] = await ask(
 			`select g.id, g.tenant_id from goal g join gate.tenant_address a using (tenant_id)
 			where a.slug = $1 and g.retired_at is null limit 1`,
@@ -156,6 +157,35 @@ describe('the principals’ work-year plan', () => {
 			[goal?.['tenant_id'], goal?.['id'], area?.['id']],
 		);
 		const page = await newPage({ state, javaScript: false });
+		await page.goto(room('/year/reviews/new'));
+		const [principals] = await ask(
+			`select id from body where tenant_id = $1 and governance_model = 'principals_review'`,
+			[goal?.['tenant_id']],
+		);
+		await page.getByLabel('Toimielin').selectOption(String(principals?.['id']));
+		await page.getByLabel('Strategia', { exact: true }).selectOption({ label: 'Kirjaston TVT-strategia' });
+		await page.getByRole('button', { name: 'Avaa kierros' }).click();
+		await page.getByText('Kierros on avattu').waitFor();
+		const round = page.url();
+		await page.getByRole('link', { name: 'Vastaa' }).first().click();
+		while (await page.getByRole('radio', { name: 'Säilytetään' }).isVisible()) {
+			await page.getByRole('radio', { name: 'Säilytetään' }).check();
+			await page.getByLabel('Miksi?').fill('Koulutus on yhä tarpeen.');
+			await page.getByRole('button', { name: 'Tallenna kanta' }).click();
+			await page
+				.getByText(/Kanta on tallennettu|Olet vastannut kaikkeen/)
+				.first()
+				.waitFor();
+		}
+		await page.goto(round);
+		await page.getByText('Vie kokoukseen').click();
+		await page.getByLabel('Uuden kokouksen päivä').fill('2026-05-20');
+		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
+		await beginMeeting(page);
+		await page.goto(`${round}/meeting`);
+		await page.getByRole('button', { name: 'Päätetään' }).click();
+		await page.getByText('Arviointi on päätetty.').waitFor();
+
 		const plan = room(`/year/work-plan?area=${String(area?.['id'])}&year=2027`);
 		await page.goto(plan);
 		await page.getByRole('heading', { level: 1, name: /^Työvuosisuunnitelma 2027–2028/ }).waitFor();
@@ -171,6 +201,7 @@ describe('the principals’ work-year plan', () => {
 		expect((await same.innerText()).replaceAll(/\s/g, ' ')).toContain('3 630,05 €');
 
 		await page.goto(plan);
+		await page.getByText('Tulevaa kokousta ei ole').waitFor();
 		await page.getByLabel('Uuden kokouksen päivä').fill('2026-06-03');
 		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
 		await page.getByText('Suunnitelma on esityslistalla.').waitFor();

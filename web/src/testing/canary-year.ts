@@ -48,21 +48,18 @@ async function meetingOf({ put, person, canary }: Ground, body: string): Promise
 	await put('minutes_update', { ...piece, meeting_id: meeting, agenda_item_id: item, id: newId() });
 	const words = { matter: `${canary} asia`, decision: `${canary} päätös`, grounds: `${canary} syy` };
 	const section = { year: 2027, section: 1, decided_on: '2027-03-15', body_id: body };
-	await put('decision', { ...words, ...section, id: newId(), agenda_item_id: item });
+	const decision = newId();
+	await put('decision', { ...words, ...section, id: decision, agenda_item_id: item });
 	await put('role', { id: role, name: `${canary} rooli` });
 	const held = { role_id: role, days_per_month: 1, valid_from: '2027-01-01', title: `${canary} sihteeri` };
 	await put('position', { ...held, id: post });
 	await handOverOf({ put, person, canary }, { from: post, held, body });
 	const task = { title: `${canary} jatko`, position_id: post, due_on: '2027-04-01' };
 	await put('follow_up', { ...task, id: newId(), agenda_item_id: item });
-	const signed = {
-		office: 'chair',
-		name: `${canary} allekirjoittaja`,
-		text_hash: 'x',
-		signed_on: '2027-03-16',
-	};
-	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
-	await put('minutes_sign_off', { ...signedOff(`${canary} toimielin`), meeting_id: meeting });
+	await signedOf(
+		{ put, canary, person },
+		{ meeting, attendance, item: { ...matter, id: item }, decision: { ...words, id: decision } },
+	);
 }
 
 /** A text as the minutes keep it. */
@@ -72,7 +69,32 @@ function written(text: string): Buffer {
 	return Buffer.from(Y.encodeStateAsUpdate(whole));
 }
 
-function signedOff(body: string) {
+async function signedOf(
+	{ put, canary }: Ground,
+	{
+		meeting,
+		attendance,
+		item,
+		decision,
+	}: { meeting: string; attendance: string; item: Said; decision: Decided },
+): Promise<void> {
+	const signed = {
+		office: 'chair',
+		name: `${canary} allekirjoittaja`,
+		text_hash: 'x',
+		signed_on: '2027-03-16',
+	};
+	await put('minutes_signature', { ...signed, id: newId(), meeting_id: meeting, attendance_id: attendance });
+	await put('minutes_sign_off', {
+		...signedOff(`${canary} toimielin`, item, decision),
+		meeting_id: meeting,
+	});
+}
+
+type Said = Record<'title' | 'grounds' | 'proposal' | 'id', string>;
+type Decided = Record<'matter' | 'decision' | 'grounds' | 'id', string>;
+
+function signedOff(body: string, matter: Said, decided: Decided) {
 	const when = {
 		number: 1,
 		year: 2027,
@@ -81,7 +103,13 @@ function signedOff(body: string) {
 		startsAt: '09:00',
 		endsAt: null,
 	};
-	const none = { place: '', opening: null, closing: null, attendance: [], items: [] };
+	const rest = { appendices: [], caseNumber: '' };
+	const decision = {
+		...{ ...decided, ...rest, section: 1, year: 2027 },
+		...{ decidedOn: '2027-03-15', proposal: '', corrects: null },
+	};
+	const items = [{ ...matter, ...rest, number: 1, presenter: null, minutes: '', followUps: [], decision }];
+	const none = { place: '', opening: null, closing: null, attendance: [], items };
 	const record: MinutesRecord = { body, ...when, ...none };
 	return { signed_off_on: '2027-03-16', text_hash: 'x', content: JSON.stringify(record) };
 }

@@ -6,6 +6,7 @@ import { programmeReport } from '#domain/governance/duty/programme-report.server
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { documentsOf } from '../../../testing/editions.server.ts';
+import { asOwner } from '../../../testing/mail.server.ts';
 import {
 	addMatter,
 	bodyOfThree,
@@ -21,7 +22,7 @@ import {
 import * as documents from './document.server.ts';
 import type { DocumentSubject } from './document.ts';
 
-useDatabase();
+const database = useDatabase();
 afterEach(() => void vi.useRealTimers());
 
 const read = async (
@@ -81,6 +82,20 @@ it('minutes and decisions are drafts until all have signed, then for ever', asyn
 	vi.setSystemTime(new Date('2029-03-15T07:00:00Z'));
 	expect(await documents.freezeDecided(town.actor, signal())).toBe(0);
 	expect(await read(town, 'minutes', meetingId)).toBe(told);
+
+	// Signed minutes without their decision, as only the database's owner could make them, hold up no other document.
+	const oddId = await planMeeting(team.chair, team.bodyId, '2029-03-15');
+	const odd = await addMatter(team.chair, oddId, 'Outo asia');
+	await openMeeting(team.chair, team, oddId);
+	await decisions.decide(team.chair, decisionOf(odd));
+	await asOwner(
+		database.ownerUrl(),
+		`insert into minutes_sign_off (tenant_id, meeting_id, signed_off_on, content, text_hash)
+			select tenant_id, $2, '2029-03-15', content || '{"items": []}', 'x' from minutes_sign_off where meeting_id = $1`,
+		[meetingId, oddId],
+	);
+	expect(await documents.freezeDecided(town.actor, signal())).toBe(files);
+	expect(await documents.freezeDecided(town.actor, signal())).toBe(0);
 });
 
 it('a programme of a year tells what is in it and what is missing', async () => {

@@ -12,7 +12,7 @@ import type { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { locales } from '#platform/locale/locale.ts';
 import { writeProgress } from '#platform/machine.server.ts';
-import { refuse } from '#platform/refusal.ts';
+import { Refusal, refuse } from '#platform/refusal.ts';
 import { runtime } from '#platform/runtime.server.ts';
 import { documentKinds } from './document-kinds.server.ts';
 import {
@@ -65,10 +65,24 @@ export async function freezeDecided(actor: Actor, signal: AbortSignal): Promise<
 	for (const { subject, id } of tried) {
 		if (signal.aborted) break;
 		tries.set(id, (tries.get(id) ?? 0) + 1);
-		count += await freeze(actor, subject, id);
+		const made = await freezeOne(actor, subject, id);
+		if (made === null) continue;
+		count += made;
 		tries.delete(id);
 	}
 	return count;
+}
+
+/** Null where it is refused: one that cannot be written holds up no other. */
+async function freezeOne(actor: Actor, subject: DocumentSubject, id: string): Promise<number | null> {
+	try {
+		return await freeze(actor, subject, id);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const { code } = error;
+		runtime().log.warn({ code, subject, id, tenant: actor.tenantId }, 'document not kept');
+		return null;
+	}
 }
 
 /** Keeps what is missing of one decided document, in all languages and formats. */

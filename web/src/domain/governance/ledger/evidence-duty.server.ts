@@ -3,8 +3,8 @@ import { byClause, type EvidenceKind } from './evidence-kind.ts';
 import * as store from './ledger.store.server.ts';
 
 /** The duty that rests on the clause: its times of the year, done, ahead or passed. */
-export const dutyEvidence: EvidenceKind = async (actor, { strategyId, period }) => {
-	const rows = await actor.read((db) => store.duties(db, strategyId, period));
+export const dutyEvidence: EvidenceKind = async (actor, { editionId, period }) => {
+	const rows = await actor.read((db) => store.duties(db, editionId, period));
 	return byClause(rows, ({ dutyId, name, body, dueOn, outcome, doneOn, ...decided }) => {
 		const { section, sectionYear, yearStarts } = decided;
 		const what = { label: `${body}: ${name}`, path: `year/duties/${dutyId}`, values: {}, isDirect: true };

@@ -3,6 +3,8 @@ import type { Evidence, LedgerClause, Period } from './ledger.ts';
 
 export interface Asked {
 	strategyId: string;
+	/** The edition that was read then. */
+	editionId: string;
 	clauses: readonly LedgerClause[];
 	period: Period;
 }

@@ -2,8 +2,8 @@ import { byClause, type EvidenceKind } from './evidence-kind.ts';
 import * as store from './ledger.store.server.ts';
 
 /** Measures of the clause's goals, by what was last said of them. */
-export const measureEvidence: EvidenceKind = async (actor, { strategyId, period }) => {
-	const rows = await actor.read((db) => store.measures(db, strategyId, period));
+export const measureEvidence: EvidenceKind = async (actor, { editionId, period }) => {
+	const rows = await actor.read((db) => store.measures(db, editionId, period));
 	return byClause(rows, ({ measureId, measure, endsOn, percent, state, saidOn }) => {
 		const what = { label: measure, path: `strategy/measures/${measureId}`, isDirect: false };
 		if (state === 'done') return { ...what, says: 'measure.done', values: {}, day: saidOn, state: 'met' };

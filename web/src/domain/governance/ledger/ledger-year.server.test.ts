@@ -4,7 +4,10 @@ import * as decisions from '#domain/governance/decision/decision.server.ts';
 import * as agendas from '#domain/governance/meeting/agenda.server.ts';
 import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import * as needs from '#domain/portfolio/need/need.server.ts';
+import * as editions from '#domain/strategy/edition/edition.server.ts';
+import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import * as measures from '#domain/strategy/measure/measure.server.ts';
+import { documentsOf } from '../../../testing/editions.server.ts';
 import { decisionOf, openMeeting, planMeeting } from '../../../testing/meetings.server.ts';
 import {
 	foundMunicipality,
@@ -81,4 +84,39 @@ it('leads from its evidence to pages that are there', async () => {
 	const idIn = (says: string) => paths[says]!.split('/').at(-1)!;
 	expect((await measures.get(place.actor, idIn('measure'))).measure.id).toBe(town.measureId);
 	expect((await meetings.get(place.actor, idIn('decision'))).id).toBe(meetingId);
+});
+
+it('reads a past year by the edition in force then, and marks reach the edition to come', async () => {
+	const docs = await documentsOf(place);
+	const before = await obligation(2027, '2027-06-01');
+	goTo('2027-11-01');
+	const draftId = await editions.draft(place.actor, { strategyId: town.strategyId, name: 'Toinen' });
+	await docs.rewrite(draftId, '5.1', (text) => text.replace('toimiva tulostus', 'maksuton tulostus'));
+	const mark = async (number: string, obligation: boolean) => {
+		const { clauses } = await strategies.get(place.actor, town.strategyId);
+		const { id, version } = clauses.find((one) => one.number === number)!;
+		await strategies.markObligation(place.actor, { clauseId: id, version, obligation });
+	};
+	const isMarkedAhead = async () =>
+		(await editions.get(place.actor, draftId)).clauses.find(({ number }) => number === '5.1.2')!.isObligation;
+	expect(await isMarkedAhead()).toBe(false);
+	await mark('5.1.2', true);
+	expect(await isMarkedAhead()).toBe(true);
+	goTo('2028-01-01');
+	await docs.adopt(draftId, '2028-01-01');
+
+	const now = await ledger.of(place.actor, town.strategyId, 2028, '2028-02-01');
+	expect(now.edition).toEqual({ name: 'Toinen', isCurrent: true });
+	expect(now.obligations.map(({ text }) => text)).toEqual([
+		expect.stringContaining('maksuton tulostus'),
+		expect.stringContaining('Opastusta'),
+	]);
+	const then = await ledger.of(place.actor, town.strategyId, 2027, '2028-02-01');
+	expect(then.edition).toMatchObject({ isCurrent: false });
+	expect(then.obligations[0]).toMatchObject({ id: before.id, text: before.text });
+	// What is tied to the clause today is evidence of the same clause then.
+	const goalOf = ({ evidence }: (typeof then.obligations)[number]) =>
+		evidence.filter(({ says }) => says === 'goal.needs').map(({ path }) => path);
+	expect(goalOf(then.obligations[0]!)).toEqual(goalOf(now.obligations[0]!));
+	expect(goalOf(then.obligations[0]!)).toHaveLength(1);
 });

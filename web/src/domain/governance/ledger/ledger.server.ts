@@ -1,4 +1,5 @@
 import * as editions from '#domain/strategy/edition/edition.server.ts';
+import type { Edition } from '#domain/strategy/edition/edition.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { found } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
@@ -6,19 +7,25 @@ import { evidenceKinds } from './evidence-kinds.server.ts';
 import { verdictOf, type Ledger, type RoleRelease, type RoleRequirement } from './ledger.ts';
 import * as store from './ledger.store.server.ts';
 
-/** Every obligation of the edition in force with the facts of the year, and what they come to. */
+/** The edition in force on the day; before the first one came in force, the first. */
+function readOn(newestFirst: readonly Edition[], day: string): Edition | undefined {
+	const read = newestFirst.filter(({ enteredOn }) => enteredOn !== null);
+	return read.find(({ enteredOn }) => enteredOn! <= day) ?? read.at(-1);
+}
+
+/** Every obligation of the edition then in force with the facts of the year, and what they come to. */
 export async function of(actor: Actor, strategyId: string, year: number, day = today()): Promise<Ledger> {
 	actor.must('strategy.read');
 	actor.must('year.read');
 	const last = `${year}-12-31`;
 	const asOf = day < last ? day : last;
-	const current = (await editions.list(actor, strategyId)).find(({ isCurrent }) => isCurrent);
-	const clauses = current ? (await editions.get(actor, current.id)).clauses : [];
+	const edition = readOn(await editions.list(actor, strategyId), asOf);
+	const clauses = edition ? (await editions.get(actor, edition.id)).clauses : [];
 	const duties = clauses.filter(({ isObligation }) => isObligation);
-	const asked = { strategyId, clauses: duties, period: { year, asOf } };
+	const asked = { strategyId, editionId: edition?.id ?? '', clauses: duties, period: { year, asOf } };
 	const [roles, ...facts] = await Promise.all([
 		actor.read((db) => store.roles(db, strategyId, { asOf })),
-		...evidenceKinds.map((gather) => gather(actor, asked)),
+		...(edition ? evidenceKinds : []).map((gather) => gather(actor, asked)),
 	]);
 	const counts = { met: 0, under_way: 0, unserved: 0 };
 	const obligations = duties.map(({ id, lineageId, number, text }) => {
@@ -31,7 +38,8 @@ export async function of(actor: Actor, strategyId: string, year: number, day = t
 			roles: own.map(({ roleId, role }) => ({ id: roleId, name: role })),
 		};
 	});
-	return { year, asOf, obligations, counts };
+	const read = edition ? { name: edition.name, isCurrent: edition.isCurrent } : null;
+	return { year, asOf, edition: read, obligations, counts };
 }
 
 /** The clause asks for a post of the role. */

@@ -39,6 +39,8 @@ export interface Ledger {
 	year: number;
 	/** The last day that the facts are taken from. */
 	asOf: string;
+	/** The edition in force on that day; null of a strategy that has none. */
+	edition: { name: string; isCurrent: boolean } | null;
 	obligations: Obligation[];
 	counts: Record<Verdict, number>;
 }

@@ -74,8 +74,15 @@ export async function planIn(
 }
 
 /** The body's next meeting that has not begun, on the day or after it. */
-export function nextPlanned(db: Db, bodyId: string, day: string): Promise<string | null> {
-	return store.nextPlanned(db, bodyId, day);
+export async function nextPlanned(db: Db, bodyId: string, day: string): Promise<string | null> {
+	return (await store.nextPlanned(db, bodyId, day))?.id ?? null;
+}
+
+/** Its day, or null where the body has no meeting in sight. */
+export async function nextDayOf(actor: Actor, bodyId: string, day = today()): Promise<string | null> {
+	actor.must('meeting.read');
+	const next = await actor.read((db) => store.nextPlanned(db, bodyId, day));
+	return next?.heldOn ?? null;
 }
 
 /** Another day, time or place; the number follows where the body's year changes. */

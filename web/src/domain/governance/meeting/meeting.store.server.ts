@@ -102,15 +102,19 @@ export async function nextNumber(db: Db, bodyId: string, year: number): Promise<
 }
 
 /** Neither opened, closed nor cancelled, the nearest first. */
-export async function nextPlanned(db: Db, bodyId: string, day: string): Promise<string | null> {
-	const { rows } = await sql<{ id: string }>`
-		select meeting.id from meeting where meeting.body_id = ${bodyId} and meeting.held_on >= ${day}
+export async function nextPlanned(
+	db: Db,
+	bodyId: string,
+	day: string,
+): Promise<{ id: string; heldOn: string } | null> {
+	const { rows } = await sql<{ id: string; heldOn: string }>`
+		select meeting.id, meeting.held_on as "heldOn" from meeting where meeting.body_id = ${bodyId} and meeting.held_on >= ${day}
 			and not exists (select from meeting_opening opening where opening.tenant_id = meeting.tenant_id
 				and opening.meeting_id = meeting.id and opening.undone_at is null)
 			and not exists (select from meeting_cancellation gone where gone.tenant_id = meeting.tenant_id
 				and gone.meeting_id = meeting.id and gone.restored_at is null)
 		order by meeting.held_on, meeting.starts_at, meeting.id limit 1`.execute(db);
-	return rows[0]?.id ?? null;
+	return rows[0] ?? null;
 }
 
 export async function insert(db: Db, meeting: Insertable<Database['meeting']>): Promise<void> {

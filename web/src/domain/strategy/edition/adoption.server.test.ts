@@ -175,6 +175,18 @@ describe('an adopted edition', () => {
 		expect(await reviews.list(town.actor, { strategyId, onlyOpen: true })).toHaveLength(2);
 	});
 
+	it('that brings a clause back as it was closes the review of it', async () => {
+		const [gone] = await reviews.list(town.actor, { strategyId, onlyOpen: true });
+		expect(gone).toMatchObject({ kind: 'changed' });
+		const draftId = await editions.draft(town.actor, { strategyId: planId });
+		await docs.rewrite(draftId, '1.1', (text) => text.replace('esteetön pääsy', 'pääsy'));
+		await docs.adopt(draftId, '2026-12-02');
+		const all = await reviews.list(town.actor, { goalId: gone!.subjectId });
+		const back = all.find(({ id }) => id === gone!.id);
+		expect(back).toMatchObject({ outcome: 'kept', note: '', closedBy: null, closedOn: '2026-12-02' });
+		expect(await reviews.list(town.actor, { strategyId, onlyOpen: true })).toMatchObject([{ kind: 'gone' }]);
+	});
+
 	it('of the goal’s own strategy takes the goal along, and tells what loses its clause', async () => {
 		const draftId = await editions.draft(town.actor, { strategyId });
 		await docs.rewrite(draftId, '5.1', (text) =>

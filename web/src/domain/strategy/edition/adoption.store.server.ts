@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 
-interface Between {
+export interface Between {
 	strategyId: string;
 	/** The edition in force until now, and the one that takes its place. */
 	fromId: string | null;
@@ -88,6 +88,39 @@ export async function insertTask(
 		.insertInto('review_task')
 		.values({ ...clauses, ...place, id, goal_id: goalId, duty_id: dutyId, edition_id: toId })
 		.execute();
+}
+
+export interface Returned {
+	taskId: string;
+	subject: 'goal' | 'duty';
+	subjectId: string;
+	code: string;
+	title: string;
+}
+
+/** Open tasks whose clause the edition has again, with the words that it had before. */
+export async function returned(db: Db, { strategyId, toId }: Between): Promise<Returned[]> {
+	const { rows } = await sql<Returned>`
+		select task.id as "taskId", case when goal.id is null then 'duty' else 'goal' end as subject,
+			coalesce(goal.id, duty.id) as "subjectId", coalesce(goal.code, '') as code, coalesce(goal.title, duty.name) as title
+		from review_task task
+		join clause before on before.tenant_id = task.tenant_id and before.id = task.before_clause_id
+		join clause after on after.tenant_id = task.tenant_id and after.lineage_id = task.lineage_id
+			and after.edition_id = ${toId}
+		left join goal on goal.tenant_id = task.tenant_id and goal.id = task.goal_id
+		left join duty on duty.tenant_id = task.tenant_id and duty.id = task.duty_id
+		where before.strategy_id = ${strategyId}
+			and regexp_replace(before.text, '\\s+', ' ', 'g') = regexp_replace(after.text, '\\s+', ' ', 'g')
+			and not exists (select from review_task_closure closure where closure.tenant_id = task.tenant_id
+				and closure.task_id = task.id and closure.reopened_at is null)
+		order by task.id`.execute(db);
+	return rows;
+}
+
+/** Closed by the text itself: nobody's word. */
+export async function closeReturned(db: Db, id: string, taskId: string, day: string): Promise<void> {
+	const row = { id, task_id: taskId, outcome: 'kept' as const, closed_on: day };
+	await db.insertInto('review_task_closure').values(row).execute();
 }
 
 export interface Loosened {

@@ -37,12 +37,26 @@ async function enter(
 	for (const one of shaken)
 		if (!(await adoptions.renewTask(db, one, edition.id)))
 			await adoptions.insertTask(db, newId(), one, edition.id, day);
+	await settleReturned(db, record, between, day);
 	await store.enter(db, { strategyId, editionId: edition.id }, day);
 	await adoptions.follow(db, between);
 	const { name, number, inForceFrom } = edition;
 	const told = { title, edition: name, number, inForceFrom, reviews: shaken.length };
 	record('edition.entered', { type: 'strategy', id: strategyId }, told);
 	return shaken.length;
+}
+
+/** A clause that went or was changed stands again as it was: there is nothing left to look at. */
+async function settleReturned(
+	db: Db,
+	record: RecordEvent,
+	between: adoptions.Between,
+	day: string,
+): Promise<void> {
+	for (const { taskId, subject, subjectId, code, title } of await adoptions.returned(db, between)) {
+		await adoptions.closeReturned(db, newId(), taskId, day);
+		record(`${subject}.reviewed`, { type: subject, id: subjectId }, { code, title, outcome: 'kept' });
+	}
 }
 
 /** Every strategy of the municipality: run twice or days late it comes to the same. Answers how many changed. */

@@ -154,6 +154,7 @@ export async function markObligation(actor: Actor, mark: ObligationMark): Promis
 		const clause = found(await store.findClause(db, mark.clauseId), 'clause');
 		if (!(await store.updateClause(db, mark.clauseId, mark.version, { is_obligation: mark.obligation })))
 			refuse('conflict');
+		await store.markAhead(db, mark.clauseId, mark.obligation);
 		const verb = mark.obligation ? 'clause.marked_obligation' : 'clause.unmarked_obligation';
 		record(verb, { type: 'strategy', id: clause.strategyId }, { number: clause.number });
 	});

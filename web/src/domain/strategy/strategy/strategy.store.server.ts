@@ -197,6 +197,19 @@ export async function updateClause(
 	return row !== undefined;
 }
 
+/** The mark reaches the same clause of editions that are still to come and have its words. */
+export async function markAhead(db: Db, clauseId: string, isObligation: boolean): Promise<void> {
+	await sql`
+		update clause ahead set is_obligation = ${isObligation}, version = ahead.version + 1
+		from clause marked
+		join edition of_marked on of_marked.tenant_id = marked.tenant_id and of_marked.id = marked.edition_id
+		join edition later on later.tenant_id = marked.tenant_id and later.strategy_id = marked.strategy_id
+			and later.number > of_marked.number
+		where marked.id = ${clauseId} and ahead.tenant_id = marked.tenant_id and ahead.edition_id = later.id
+			and ahead.lineage_id = marked.lineage_id and ahead.is_obligation <> ${isObligation}
+			and regexp_replace(ahead.text, '\\s+', ' ', 'g') = regexp_replace(marked.text, '\\s+', ' ', 'g')`.execute(db);
+}
+
 /** False when it is published already: two at once are one. */
 export async function publish(
 	db: Db,

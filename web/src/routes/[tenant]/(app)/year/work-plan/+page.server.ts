@@ -1,4 +1,5 @@
 import { linksOf, liveLinks } from '#domain/exchange/document/document-links.server.ts';
+import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import * as workPlans from '#domain/governance/work-plan/work-plan.server.ts';
 import { PlanAdoption, PlanAgenda, PlanForm, PlanPreface } from '#domain/governance/work-plan/work-plan.ts';
 import { form } from '#platform/form.server.ts';
@@ -9,13 +10,15 @@ import { askedIn } from './asked.ts';
 export const load = async ({ locals, url, cookies }) => {
 	const { actor, locale } = locals;
 	const asked = askedIn(url);
-	const view = await workPlans.view(actor, asked, today());
+	const day = today();
+	const view = await workPlans.view(actor, asked, day);
 	const place = { root: `${url.pathname}/document`, locale };
 	const { state, area, content } = view ?? {};
 	const query = `area=${area?.areaId}&year=${content?.year}`;
 	return {
 		view,
 		isBudget: asked.isBudget,
+		next: area?.bodyId && !state?.meetingId ? await meetings.nextDayOf(actor, area.bodyId, day) : null,
 		mayManage: actor.may('review.manage'),
 		download: state?.adoptedOn
 			? await linksOf(actor, 'work_plan', state.id, { ...place, query })

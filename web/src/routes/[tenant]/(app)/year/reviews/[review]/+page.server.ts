@@ -1,4 +1,5 @@
 import { linksOf, liveLinks } from '#domain/exchange/document/document-links.server.ts';
+import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import * as reviews from '#domain/governance/review/review.server.ts';
 import {
 	mayRefresh,
@@ -26,6 +27,7 @@ export const load = async ({ locals, params, cookies, url }) => {
 		mayManage: actor.may('review.manage'),
 		download:
 			round.state === 'concluded' ? await linksOf(actor, 'review', round.id, place) : await liveLinks(place),
+		next: round.meetingId ? null : await meetings.nextDayOf(actor, round.bodyId),
 		editions: await reviews.editionsOf(actor, round),
 		today: today(),
 		flash: takeFlash(cookies),
