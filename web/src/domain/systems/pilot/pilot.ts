@@ -143,7 +143,7 @@ const Day = v.pipe(
 	v.transform((day) => day ?? ''),
 );
 
-const Answer = v.optional(v.picklist(protectionAnswers), 'open');
+const Answer = v.exactOptional(v.picklist(protectionAnswers));
 
 const fields = {
 	title: Line(PILOT_LIMITS.title, 3),
