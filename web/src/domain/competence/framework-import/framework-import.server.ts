@@ -26,6 +26,8 @@ export function get(actor: Actor, id: string): Promise<FrameworkImport> {
 	return actor.read(async (db) => found(await store.find(db, knownId(id, 'framework_import')), 'file'));
 }
 
+const textOf = (cell: string | number | boolean | Date | null) => (cell === null ? '' : String(cell));
+
 async function readFile(bytes: Uint8Array, fileName: string): Promise<ReadFramework> {
 	const { megabytes, ...limits } = FRAMEWORK_UPLOAD;
 	if (bytes.length > megabytes * 1_000_000) refuse('file_too_large', { file: fileName, megabytes });
@@ -33,7 +35,10 @@ async function readFile(bytes: Uint8Array, fileName: string): Promise<ReadFramew
 		return readFrameworkJson(new TextDecoder().decode(bytes).replaceAll('\0', ''));
 	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, ...limits });
 	if (!table.ok) refuseFile(table, 'table');
-	const rows = table.rows.map((cells, i) => ({ rowNumber: table.rowNumbers[i] ?? i + 1, cells }));
+	const rows = table.rows.map((cells, i) => ({
+		rowNumber: table.rowNumbers[i] ?? i + 1,
+		cells: cells.map(textOf),
+	}));
 	return readFrameworkTable({ columns: table.columns, rows }, fileName);
 }
 
