@@ -73,10 +73,13 @@ export async function parameters(site: Site): Promise<Record<string, string>> {
 	const needs = 'Tarve,Toimipiste,Hinta\nSkanneri,Pääkirjasto,480\n';
 	const radar = 'name,ring,quadrant,isNew,description\nNoutolokero,Trial,Tools,TRUE,Aina auki\n';
 	const units = 'Nimi,Palvelualue,Laji\nLähikirjasto,Kirjasto,lähikirjasto\n';
+	const levels = 'Tiedän,Teen,Osaan,Opetan';
+	const framework = `code,name_fi,level1_fi,level2_fi,level3_fi,level4_fi\nA1,Opastus,${levels}\n`;
 	const readings = 'Mittari,Toimipiste,Päivä,Arvo\nEi ole,Pääkirjasto,31.12.2025,12\n';
 	return {
 		...(row as Record<string, string>),
 		...resident,
+		import: await bringTable(site, 'competence/frameworks/import', framework),
 		kind: 'measure',
 		item: resident.measure,
 		tenant: site.slug,
@@ -115,6 +118,11 @@ const ROWS = `
 		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
 		(select id from technology where tenant_id = $1 order by name limit 1) as technology,
 		(select id from pilot where tenant_id = $1 order by starts_on limit 1) as pilot,
+		(select id from framework where tenant_id = $1 order by taken_at, key limit 1) as framework,
+		(select c.id from competence c join framework f on f.tenant_id = c.tenant_id and f.id = c.framework_id
+			where c.tenant_id = $1 order by f.taken_at, f.key, c.ordinal limit 1) as competence,
+		(select id from survey where tenant_id = $1 order by closes_on desc limit 1) as survey,
+		(select id from assessment_share where tenant_id = $1 order by shared_at limit 1) as share,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by valid_to nulls last, title limit 1) as position,
 		(select id from person where tenant_id = $1 order by name limit 1) as person

@@ -47,6 +47,8 @@ const tables: Record<string, string> = {
 	review: 'review_round',
 	round: 'intake_round',
 	item: 'goal',
+	import: 'framework_import',
+	share: 'assessment_share',
 	section: 'clause',
 };
 

@@ -1,3 +1,4 @@
+import { competenceRoutes } from './route-permissions/competence.ts';
 import { documentRoutes } from './route-permissions/documents.ts';
 import { editionRoutes } from './route-permissions/edition.ts';
 import { measureRoutes } from './route-permissions/measures.ts';
@@ -27,6 +28,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...measureRoutes,
 	...yearRoutes,
 	...peopleRoutes,
+	...competenceRoutes,
 	...meetingRoutes,
 	...reviewRoutes,
 	...radarRoutes,

@@ -1,6 +1,7 @@
 import type account from './fi/account.json';
 import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
+import type competence from './fi/competence.json';
 import type consolidation from './fi/consolidation.json';
 import type documents from './fi/document.json';
 import type edition from './fi/edition.json';
@@ -57,6 +58,7 @@ interface Areas {
 	account: typeof account;
 	commitment: typeof commitment;
 	common: typeof common;
+	competence: typeof competence;
 	consolidation: typeof consolidation;
 	document: typeof documents;
 	edition: typeof edition;

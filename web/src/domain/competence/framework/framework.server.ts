@@ -54,13 +54,6 @@ export async function askedIdsIn(db: Db, frameworkIds: readonly string[]): Promi
 	return new Set(await store.askedIds(db, frameworkIds));
 }
 
-export function getCompetence(actor: Actor, id: string): Promise<Competence> {
-	actor.must('competence.read');
-	return actor.read(async (db) =>
-		found(await store.findCompetence(db, knownId(id, 'competence')), 'competence'),
-	);
-}
-
 /** A framework taken into use within the change of another verb. */
 export async function takeIn(
 	db: Db,
@@ -81,6 +74,15 @@ export async function takeIn(
 	);
 	record('framework.taken', { type: 'framework', id }, { key, edition, competences: rows.length });
 	return id;
+}
+
+/** Those that come with the product. */
+export function listReady(actor: Actor) {
+	actor.must('competence.read');
+	return readyFrameworks.map(({ key, names, attribution, areas }) => ({
+		...{ key, names, attribution },
+		competences: areas.reduce((sum, { competences: own }) => sum + own.length, 0),
+	}));
 }
 
 /** One that comes with the product. */
