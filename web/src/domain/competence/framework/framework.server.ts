@@ -49,6 +49,13 @@ export async function competencesIn(
 	return withRetired ? all : all.filter(({ isRetired }) => !isRetired);
 }
 
+export function getCompetence(actor: Actor, id: string): Promise<Competence> {
+	actor.must('competence.read');
+	return actor.read(async (db) =>
+		found(await store.findCompetence(db, knownId(id, 'competence')), 'competence'),
+	);
+}
+
 /** Ids of what is asked, within the work of another verb. */
 export async function askedIdsIn(db: Db, frameworkIds: readonly string[]): Promise<ReadonlySet<string>> {
 	return new Set(await store.askedIds(db, frameworkIds));
