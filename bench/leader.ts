@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { pino } from 'pino';
 import { createServer } from 'vite';
-import { migrate } from '../web/src/platform/migrate.server.ts';
 import { projectFolder } from '../web/src/platform/env.ts';
 import type * as leaders from '../web/src/domain/governance/overview/leader.server.ts';
 import type * as pages from '../web/src/domain/governance/overview/leader.ts';
@@ -12,36 +11,13 @@ import type * as actors from '../web/src/platform/actor.server.ts';
 import type * as databases from '../web/src/platform/db.server.ts';
 import type * as envs from '../web/src/platform/env.ts';
 import type * as runtimes from '../web/src/platform/runtime.server.ts';
-import { Options, Usage } from './arguments.ts';
-import { ask, inDatabase, SEED, TENANT, timed } from './rollup.ts';
+import { runOn, TENANT, timed } from './rollup.ts';
 import { spread } from './similarity-scale.ts';
 
-const USUAL_ROUNDS = 60;
 const WARM_UP = 5;
 const DAYS = 28;
 
-/** Measures and prints. */
-export async function run(args: string[]): Promise<void> {
-	const options = new Options(args, { values: ['database', 'rounds'], flags: ['json'] });
-	const server = options.text('database');
-	if (!server)
-		throw new Usage('Tell an owner’s address of an empty PostgreSQL server: --database postgres://…');
-	const name = `bench_leader_${process.pid}`;
-	await ask(server, `create database ${name}`);
-	const url = inDatabase(server, name);
-	try {
-		await migrate(url);
-		await ask(url, SEED);
-		const answer = await measure(
-			inDatabase(server, name, 'luotsi_app'),
-			options.number('rounds') ?? USUAL_ROUNDS,
-		);
-		if (options.has('json')) console.log(JSON.stringify(answer, null, '\t'));
-		else console.dir(answer);
-	} finally {
-		await ask(server, `drop database ${name} with (force)`);
-	}
-}
+export const run = (args: string[]) => runOn(args, 'leader', measure);
 
 // A day not asked for last is read anew, as after any change; the same day again is known.
 const dayOf = (round: number) => `2027-10-${String((round % DAYS) + 1).padStart(2, '0')}`;
@@ -76,7 +52,7 @@ async function product(url: string) {
 	return { page, pool, end };
 }
 
-async function measure(url: string, rounds: number) {
+async function measure({ app: url }: { app: string }, rounds: number) {
 	const { page, pool, end } = await product(url);
 	let queries = 0;
 	pool.on('connect', (client) => {

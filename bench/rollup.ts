@@ -23,7 +23,7 @@ const USUAL_ROUNDS = 60;
 const WARM_UP = 10;
 
 /** Rows of a large municipality: three sayings a measure, three years of readings from five units an indicator. */
-export const SEED = `
+const SEED = `
 insert into gate.tenant_address (slug, tenant_id) values ('suuri', '${TENANT}');
 insert into tenant (tenant_id, name) values ('${TENANT}', 'Suuri');
 insert into service_area (tenant_id, id, name, governance_model)
@@ -72,19 +72,24 @@ left join lateral (select state, percent from measure_progress progress where pr
 	and progress.measure_id = measure.id order by said_on desc, id desc limit 1) said on true
 where goal.tenant_id = '${TENANT}' group by goal.id`;
 
-/** Measures and prints. */
-export async function run(args: string[]): Promise<void> {
+/** Measures a large municipality in a database of its own, made for it and dropped after it, and prints. */
+export async function runOn(
+	args: string[],
+	called: string,
+	work: (database: { owner: string; app: string }, rounds: number) => Promise<unknown>,
+): Promise<void> {
 	const options = new Options(args, { values: ['database', 'rounds'], flags: ['json'] });
 	const server = options.text('database');
 	if (!server)
 		throw new Usage('Tell an owner’s address of an empty PostgreSQL server: --database postgres://…');
-	const name = `bench_rollup_${process.pid}`;
+	const name = `bench_${called}_${process.pid}`;
 	await ask(server, `create database ${name}`);
-	const url = inDatabase(server, name);
+	const owner = inDatabase(server, name);
 	try {
-		await migrate(url);
-		await ask(url, SEED);
-		const answer = await measure(url, options.number('rounds') ?? USUAL_ROUNDS);
+		await migrate(owner);
+		await ask(owner, SEED);
+		const app = inDatabase(server, name, 'luotsi_app');
+		const answer = await work({ owner, app }, options.number('rounds') ?? USUAL_ROUNDS);
 		if (options.has('json')) console.log(JSON.stringify(answer, null, '\t'));
 		else console.dir(answer);
 	} finally {
@@ -92,24 +97,22 @@ export async function run(args: string[]): Promise<void> {
 	}
 }
 
-export const inDatabase = (url: string, name: string, user?: string) =>
+export const run = (args: string[]) => runOn(args, 'rollup', measure);
+
+const inDatabase = (url: string, name: string, user?: string) =>
 	url
 		.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${name}`)
 		.replace(/^(postgres(?:ql)?:\/\/)[^@/]*@/, `$1${user ?? 'postgres'}@`);
 
-export async function ask(url: string, text: string): Promise<void> {
+async function ask(url: string, text: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
 	await client.query(text).finally(() => client.end());
 }
 
-async function measure(url: string, rounds: number) {
+async function measure({ owner: url, app }: { owner: string; app: string }, rounds: number) {
 	let queries = 0;
-	const pool = openPool(
-		inDatabase(url, new URL(url.replace('@/', '@x/')).pathname.slice(1), 'luotsi_app'),
-		4,
-		() => {},
-	);
+	const pool = openPool(app, 4, () => {});
 	setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
 	pool.on('connect', (client) => {
 		const query = client.query.bind(client) as (...given: unknown[]) => unknown;
