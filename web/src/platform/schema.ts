@@ -790,6 +790,7 @@ export interface Database {
 		implementing_position_id: string | null;
 		created_at: Generated<Date>;
 		version: Generated<number>;
+		effort_days: Generated<number>;
 	};
 	measure_deputy: {
 		tenant_id: Generated<string>;

@@ -9,6 +9,8 @@ export interface OwnMeasure {
 	host?: string;
 	share?: number;
 	cost: number;
+	/** Working days of the implementing post. */
+	days?: number;
 	/** Days from today. */
 	from: number;
 	to: number;
@@ -25,7 +27,8 @@ const leader = 'Kirjastonjohtaja';
 export const ownMeasures: readonly OwnMeasure[] = [
 	{
 		...{ goal: /priorisoidaan/i, title: 'Kerätään toimipisteiden tarpeet joka syksy samalla tavalla' },
-		...{ cost: 0, from: -120, to: 60, planning: coordinator, implementing: coordinator, area: 'Kirjasto' },
+		...{ cost: 0, days: 20, from: -120, to: 60, area: 'Kirjasto' },
+		...{ planning: coordinator, implementing: coordinator },
 		said: [
 			{ state: 'on_track', percent: 30, note: 'Keruu on auki kaikissa toimipisteissä.', ago: 70 },
 			{ state: 'on_track', percent: 75, note: 'Tarpeet on yhdistetty ja arvioitu.', ago: 12 },
@@ -33,12 +36,20 @@ export const ownMeasures: readonly OwnMeasure[] = [
 	},
 	{
 		...{ goal: /sitoutuminen/i, title: 'Nimetään joka kirjastoon digiopastuksesta vastaava' },
-		...{ cost: 4_000, from: -200, to: -20, planning: leader, implementing: coordinator, area: 'Kirjasto' },
+		...{
+			cost: 4_000,
+			days: 8,
+			from: -200,
+			to: -20,
+			planning: leader,
+			implementing: coordinator,
+			area: 'Kirjasto',
+		},
 		said: [{ state: 'on_track', percent: 60, note: 'Kolme toimipistettä puuttuu.', ago: 45 }],
 	},
 	{
 		...{ goal: /johdettava/i, title: 'Käydään tavoitteet läpi johtoryhmässä joka neljännes' },
-		...{ cost: 0, from: -300, to: 65, planning: leader, implementing: leader, area: 'Kirjasto' },
+		...{ cost: 0, days: 6, from: -300, to: 65, planning: leader, implementing: leader, area: 'Kirjasto' },
 		said: [{ state: 'on_track', percent: 75, note: '', ago: 20 }],
 	},
 	{
@@ -50,6 +61,7 @@ export const ownMeasures: readonly OwnMeasure[] = [
 		...{ goal: /verkkokirjaston/i, title: 'Selvitetään kirjastojärjestelmän uusinnan vaihtoehdot' },
 		...{
 			cost: 18_000,
+			days: 45,
 			from: -60,
 			to: 200,
 			planning: coordinator,
@@ -60,13 +72,13 @@ export const ownMeasures: readonly OwnMeasure[] = [
 	},
 	{
 		...{ goal: /osaamisen parantaminen/i, title: 'Opettajien digitaitojen koulutus, kaksi iltapäivää' },
-		...{ cost: 6_500, from: -150, to: -30, planning: 'Rehtori', implementing: 'Vastuuopettaja' },
+		...{ cost: 6_500, days: 6, from: -150, to: -30, planning: 'Rehtori', implementing: 'Vastuuopettaja' },
 		area: 'Kansalaisopisto',
 		said: [{ state: 'done', percent: 100, note: 'Osallistujia oli 41.', ago: 32 }],
 	},
 	{
 		...{ goal: /vakinaistaminen/i, title: 'Viedään TVT-tukihenkilön vakanssi henkilöstösuunnitelmaan' },
-		...{ cost: 0, from: -40, to: 90, planning: 'Rehtori', implementing: 'TVT-tukihenkilö' },
+		...{ cost: 0, days: 4, from: -40, to: 90, planning: 'Rehtori', implementing: 'TVT-tukihenkilö' },
 		area: 'Kansalaisopisto',
 		said: [{ state: 'late', percent: 10, note: 'Perustelut kirjoitetaan tammikuussa.', ago: 5 }],
 	},

@@ -40,16 +40,20 @@ export async function viewIn(db: Db, tenantId: string, day: string): Promise<Res
 }
 
 async function make(db: Db, tenantId: string, day: string): Promise<Responsibilities> {
-	const { planIds, subjects, ...rest } = await store.read(db, day);
+	const { planIds, efforts, subjects, ...rest } = await store.read(db, day);
 	const book = { ...rest, subjects: subjects.flatMap((row) => asSubject(row, day)) };
 	const work = workByMonth(await weeksOf(db, tenantId, planIds), holidaysAround(day));
-	const shares = sharesOf(work, book.posts, day.slice(0, 7), await takenOf(db, day));
+	const asked = { taken: await takenOf(db, day), own: byPostAndMonth(efforts, holidaysAround(day)) };
+	const shares = sharesOf(work, book.posts, day.slice(0, 7), asked);
 	return { ...book, day, shares, problems: findProblems(book, shares, day) };
 }
 
 async function takenOf(db: Db, day: string): Promise<Taken> {
-	const byPost = Map.groupBy(await reservations.listIn(db), ({ positionId }) => positionId);
-	const holidays = holidaysAround(day);
+	return byPostAndMonth(await reservations.listIn(db), holidaysAround(day));
+}
+
+function byPostAndMonth(spans: readonly store.Effort[], holidays: ReadonlySet<string>): Taken {
+	const byPost = Map.groupBy(spans, ({ positionId }) => positionId);
 	return new Map([...byPost].map(([post, own]) => [post, takenByMonth(own, holidays)]));
 }
 

@@ -12,6 +12,7 @@ export interface Row extends Omit<Subject, 'standing'> {
 export interface Read extends Omit<Book, 'subjects'> {
 	subjects: Row[];
 	/** The newest adopted plan of each portfolio. */
+	efforts: Effort[];
 	planIds: string[];
 }
 
@@ -127,8 +128,27 @@ export async function read(db: Db, day: string): Promise<Read> {
 				join need on need.tenant_id = item.tenant_id and need.id = item.need_id and need.state = 'planned'
 				where need.owner_position_id is null and not exists (select from measure
 					where measure.tenant_id = need.tenant_id and measure.need_id = need.id))::int as "needsWithoutPost",
+			coalesce((select json_agg(json_build_object('positionId', measure.implementing_position_id,
+					'startsOn', measure.starts_on, 'endsOn', measure.ends_on, 'days', measure.effort_days))
+				from measure
+				join goal on goal.tenant_id = measure.tenant_id and goal.id = measure.goal_id and goal.retired_at is null
+				where measure.effort_days > 0 and measure.source <> 'need' and measure.implementing_position_id is not null
+					and measure.starts_on is not null and measure.ends_on >= ${day}
+					and not exists (select from measure_retirement gone where gone.tenant_id = measure.tenant_id
+						and gone.measure_id = measure.id and gone.restored_at is null)
+					and coalesce((select progress.state from measure_progress progress
+						where progress.tenant_id = measure.tenant_id and progress.measure_id = measure.id
+						order by said_on desc, id desc limit 1), '') <> 'done'), '[]') as efforts,
 			array(select id from newest) as "planIds"`.execute(db);
 	return rows[0]!;
+}
+
+/** Days that a measure beside the plan asks of one post. */
+export interface Effort {
+	positionId: string;
+	startsOn: string;
+	endsOn: string;
+	days: number;
 }
 
 /** Weeks of an adopted plan: hundredths of days of each role. */

@@ -88,3 +88,30 @@ test('full use of one’s days is not too much, half a day more is', () => {
 	const at = (work: number) => isTooMuch({ month: '2027-03', work, capacity: 8, reserved: 0 });
 	expect([at(8), at(8.2), at(8.5)]).toEqual([false, false, true]);
 });
+
+test('work of measures beside the plans comes on top of the plans’ work, on the post itself', () => {
+	const base = { role: 'r', areaId: null, person: 'Aino', validFrom: '2020-01-01', validTo: null };
+	const post = (id: string, personId: string | null) => ({
+		...{ ...base, id, title: id, roleId: 'r', personId, daysPerMonth: 8 },
+	});
+	const work = new Map([['r', new Map([['2027-03', 10]])]]);
+	const own = new Map([
+		[
+			'a',
+			new Map([
+				['2027-02', 1],
+				['2027-03', 4],
+				['2027-04', 9],
+			]),
+		],
+		['empty', new Map([['2027-03', 5]])],
+	]);
+	const posts = [post('a', 'p'), post('b', 'q'), post('empty', null)];
+	const { byPost } = sharesOf(work, posts, '2027-03', { taken: new Map(), own });
+	expect(byPost.get('a')).toEqual([
+		{ month: '2027-03', work: 9, capacity: 8, reserved: 0 },
+		{ month: '2027-04', work: 9, capacity: 8, reserved: 0 },
+	]);
+	expect(byPost.get('b')).toEqual([{ month: '2027-03', work: 5, capacity: 8, reserved: 0 }]);
+	expect(byPost.has('empty')).toBe(false);
+});

@@ -58,6 +58,13 @@ export interface Shares {
 /** Days of posts in months that are taken for something else: post → month → days. */
 export type Taken = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+export interface Asked {
+	/** Makes a post's days fewer. */
+	taken: Taken;
+	/** Work of measures beside the plans, each of one post. */
+	own: Taken;
+}
+
 /** Working days of the month on which the post is in force, of all its working days. */
 function shareInForce(post: Pick<Post, 'validFrom' | 'validTo'>, month: string): number {
 	let all = 0;
@@ -70,29 +77,51 @@ function shareInForce(post: Pick<Post, 'validFrom' | 'validTo'>, month: string):
 	return all === 0 ? 0 : own / all;
 }
 
+/** Days of a month for development work; an empty post has none. */
+const capacityOf = (post: Post, month: string) =>
+	post.personId === null ? 0 : post.daysPerMonth * shareInForce(post, month);
+
 /**
  * The work of a role falls to those of its posts that somebody holds, in proportion to their days; an empty post does
- * nothing. What is taken of a post’s days makes its days fewer, not its part. From the given month on.
+ * nothing. What is taken of a post’s days makes its days fewer, not its part; work
+ * of measures beside the plans comes on top. From the given month on.
  */
-export function sharesOf(work: Work, posts: readonly Post[], from: string, taken: Taken = new Map()): Shares {
-	const byPost = new Map<string, MonthOfPost[]>();
+export function sharesOf(
+	work: Work,
+	posts: readonly Post[],
+	from: string,
+	{ taken, own }: Asked = { taken: new Map(), own: new Map() },
+): Shares {
+	const shared = new Map<string, Map<string, number>>();
 	const nobodys: Shares['nobodys'] = [];
 	const byRole = Map.groupBy(posts, ({ roleId }) => roleId);
 	for (const [roleId, months] of work)
 		for (const [month, days] of [...months].sort(([a], [b]) => a.localeCompare(b))) {
 			if (month < from) continue;
 			const able = (byRole.get(roleId) ?? []).flatMap((post) => {
-				const capacity = post.personId === null ? 0 : post.daysPerMonth * shareInForce(post, month);
+				const capacity = capacityOf(post, month);
 				return capacity > 0 ? [{ post, capacity }] : [];
 			});
 			const whole = able.reduce((sum, { capacity }) => sum + capacity, 0);
 			if (whole === 0) nobodys.push({ roleId, month, work: days });
 			for (const { post, capacity } of able) {
-				const reserved = Math.min(capacity, taken.get(post.id)?.get(month) ?? 0);
-				const row = { month, work: (days * capacity) / whole, capacity: capacity - reserved, reserved };
-				byPost.set(post.id, [...(byPost.get(post.id) ?? []), row]);
+				const months = shared.get(post.id) ?? new Map<string, number>();
+				shared.set(post.id, months.set(month, (days * capacity) / whole));
 			}
 		}
+	const byPost = new Map<string, MonthOfPost[]>();
+	for (const post of posts) {
+		const [plans, beside] = [shared.get(post.id), own.get(post.id)];
+		const months = [...new Set([...(plans?.keys() ?? []), ...(beside?.keys() ?? [])])].sort();
+		const rows = months.flatMap((month): MonthOfPost[] => {
+			const capacity = capacityOf(post, month);
+			if (month < from || capacity === 0) return [];
+			const reserved = Math.min(capacity, taken.get(post.id)?.get(month) ?? 0);
+			const days = (plans?.get(month) ?? 0) + (beside?.get(month) ?? 0);
+			return [{ month, work: days, capacity: capacity - reserved, reserved }];
+		});
+		if (rows.length > 0) byPost.set(post.id, rows);
+	}
 	return { byPost, nobodys };
 }
 

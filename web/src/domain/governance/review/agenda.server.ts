@@ -32,17 +32,15 @@ export async function townWords(actor: Actor): Promise<Translate> {
 
 const MEETING_TIME = { startsAt: '09:00', endsAt: null, place: '' };
 
-/** The meeting that takes it up: the chosen one, the one that has it, the body's next one, or a new one on a day. */
-async function meetingFor(
+/** The body's meeting that takes a matter up: a new one on the day given, or the next one planned. */
+export async function meetingFor(
 	db: Db,
 	record: RecordEvent,
-	{ actor, round, day }: { actor: Actor; round: ReviewRound; day: string },
-	{ meetingId, heldOn }: Pick<RoundAgenda, 'meetingId' | 'heldOn'>,
+	actor: Actor,
+	{ bodyId, body, heldOn, day }: { bodyId: string; body: string; heldOn: string | null; day: string },
 ): Promise<string> {
-	const known = meetingId ?? round.meetingId;
-	if (known) return known;
-	if (heldOn !== null) return planIn(db, record, actor, { bodyId: round.bodyId, heldOn, ...MEETING_TIME });
-	return (await nextPlanned(db, round.bodyId, day)) ?? refuse('review_needs_meeting', { body: round.body });
+	if (heldOn !== null) return planIn(db, record, actor, { bodyId, heldOn, ...MEETING_TIME });
+	return (await nextPlanned(db, bodyId, day)) ?? refuse('review_needs_meeting', { body });
 }
 
 /** Brings the round to its body's meeting; pressed again, it adds what is missing and tells the rest anew. */
@@ -56,7 +54,10 @@ export async function makeAgenda(
 	return actor.change(
 		async (db, record) => {
 			const round = await holdOpen(db, choice.id);
-			const meetingId = await meetingFor(db, record, { actor, round, day }, choice);
+			const { bodyId, body } = round;
+			const { heldOn } = choice;
+			const known = choice.meetingId ?? round.meetingId;
+			const meetingId = known ?? (await meetingFor(db, record, actor, { bodyId, body, heldOn, day }));
 			const meeting = await holdUnclosed(db, actor, meetingId);
 			if (meeting.bodyId !== round.bodyId) refuse('review_other_body', { body: round.body });
 			if (round.meetingId && round.meetingId !== meetingId)

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import type { GovernanceModel } from '#domain/organisation/tenant/tenant.ts';
-import { Day, Id, Key, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
+import {
+	Day,
+	Id,
+	Key,
+	OptionalDay,
+	OptionalId,
+	OptionalVersion,
+	Version,
+} from '#domain/organisation/tenant/tenant.ts';
 import { Line, Prose } from '#domain/portfolio/need/need-fields.ts';
 import { askedFor, silentOf, type AskedFor, type Posts } from './asked.ts';
 import type { Fact } from './fact.ts';
@@ -52,16 +60,7 @@ export type RoundCancellation = v.InferOutput<typeof RoundCancellation>;
 export const RoundAgenda = v.object({
 	id: Id,
 	meetingId: OptionalId,
-	heldOn: v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => null),
-			),
-			Day,
-		]),
-		'',
-	),
+	heldOn: OptionalDay,
 	key: Key,
 });
 export type RoundAgenda = v.InferOutput<typeof RoundAgenda>;
@@ -70,27 +69,9 @@ export type RoundAgenda = v.InferOutput<typeof RoundAgenda>;
 export const RoundDecision = v.object({
 	id: Id,
 	decision: v.optional(Prose(20_000), ''),
-	inForceFrom: v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => null),
-			),
-			Day,
-		]),
-		'',
-	),
+	inForceFrom: OptionalDay,
 	editionId: OptionalId,
-	editionVersion: v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => null),
-			),
-			Version,
-		]),
-		'',
-	),
+	editionVersion: OptionalVersion,
 	key: Key,
 });
 export type RoundDecision = v.InferOutput<typeof RoundDecision>;

@@ -9,8 +9,7 @@ import * as decisions from '../decision/decision.server.ts';
 import { markDone } from '../duty/occurrence.server.ts';
 import { put } from '../meeting/agenda.server.ts';
 import { holdToDecide, holdUnclosed, titleOf } from '../meeting/hold.server.ts';
-import { nextPlanned, planIn } from '../meeting/meeting.server.ts';
-import { townWords } from '../review/agenda.server.ts';
+import { meetingFor, townWords } from '../review/agenda.server.ts';
 import * as duties from '../review/duty-to-do.server.ts';
 import { moneyByYear, workIn, workYear, workYearOf, type Span } from './split.ts';
 import type {
@@ -122,8 +121,6 @@ export async function setPreface(actor: Actor, draft: PlanPreface): Promise<void
 	);
 }
 
-const MEETING_TIME = { startsAt: '09:00', endsAt: null, place: '' };
-
 /** To the next meeting of the body that adopts it, or to a new one; it is on an agenda once. */
 export async function makeAgenda(actor: Actor, choice: PlanAgenda, day = today()): Promise<string> {
 	actor.must('meeting.take_part');
@@ -139,9 +136,7 @@ export async function makeAgenda(actor: Actor, choice: PlanAgenda, day = today()
 			if (there?.meetingId) return there.meetingId;
 			const subject =
 				there?.id ?? (await store.insert(db, { areaId, year, preface: '', by: actor.personId }));
-			const meetingId = heldOn
-				? await planIn(db, record, actor, { bodyId, heldOn, ...MEETING_TIME })
-				: ((await nextPlanned(db, bodyId, day)) ?? refuse('review_needs_meeting', { body: area.body ?? '' }));
+			const meetingId = await meetingFor(db, record, actor, { bodyId, body: area.body ?? '', heldOn, day });
 			const meeting = await holdUnclosed(db, actor, meetingId);
 			const title = planTitle(t, content);
 			await put(db, record, {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Day, Id, Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { Id, Key, OptionalDay, OptionalVersion } from '#domain/organisation/tenant/tenant.ts';
 import { Line, Prose } from '#domain/portfolio/need/need-fields.ts';
 import type { MeasureState } from '#domain/strategy/measure/measure.ts';
 
@@ -31,16 +31,7 @@ const which = { areaId: Id, year: Number_(1990, 2199) };
 
 export const PlanPreface = v.object({
 	...which,
-	version: v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => null),
-			),
-			Version,
-		]),
-		'',
-	),
+	version: OptionalVersion,
 	preface: Prose(WORK_PLAN_LIMITS.preface),
 	key: Key,
 });
@@ -48,16 +39,7 @@ export type PlanPreface = v.InferOutput<typeof PlanPreface>;
 
 export const PlanAgenda = v.object({
 	...which,
-	heldOn: v.optional(
-		v.union([
-			v.pipe(
-				v.literal(''),
-				v.transform(() => null),
-			),
-			Day,
-		]),
-		'',
-	),
+	heldOn: OptionalDay,
 	key: Key,
 });
 export type PlanAgenda = v.InferOutput<typeof PlanAgenda>;

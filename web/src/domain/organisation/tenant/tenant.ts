@@ -43,6 +43,17 @@ export const OptionalDay = v.optional(
 	),
 	null,
 );
+/** Empty of what is not there yet. */
+export const OptionalVersion = v.optional(
+	v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null),
+		),
+		Version,
+	]),
+	'',
+);
 export const LocaleChoice = v.picklist(['fi', 'sv', 'en']);
 
 function oneLine(text: string): string {

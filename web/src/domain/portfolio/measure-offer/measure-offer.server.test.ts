@@ -68,7 +68,7 @@ describe('planned needs', () => {
 				title: `${measure.title} II`,
 			},
 			...{ description: '', hostActivity: '', ictShare: null, serviceAreaId: null, unitIds: [] },
-			...{ costTotal: 1, costYearly: 0, startsOn: measure.startsOn, endsOn: measure.endsOn },
+			...{ costTotal: 1, costYearly: 0, effortDays: 0, startsOn: measure.startsOn, endsOn: measure.endsOn },
 			...{ planningId: null, implementingId: null, planningDeputyIds: [], implementingDeputyIds: [] },
 		});
 		await measures.amend(town.actor, shift(one));

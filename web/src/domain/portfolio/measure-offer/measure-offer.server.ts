@@ -33,7 +33,7 @@ export function take(actor: Actor, { items, key }: Taking): Promise<string[]> {
 				const { title, startsOn, endsOn, costTotal, costYearly, planId } = offer;
 				const draft = {
 					...{ goalId: goal, code: '', title, description: '', hostActivity: '', ictShare: null },
-					...{ serviceAreaId: null, costTotal, costYearly, startsOn, endsOn, ...nobody },
+					...{ serviceAreaId: null, costTotal, costYearly, effortDays: 0, startsOn, endsOn, ...nobody },
 					unitIds: offer.units.map(({ id }) => id),
 				};
 				made.push(await measures.establish(db, record, draft, { needId, planId }));

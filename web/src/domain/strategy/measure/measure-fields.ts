@@ -38,6 +38,15 @@ export const Money = v.pipe(
 	v.maxValue(999_999_999),
 );
 
+/** Working days with halves and tenths; an empty field is none. */
+export const EffortDays = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((text) => readNumber(text) ?? 0),
+	v.check((days) => !Number.isNaN(days) && days >= 0, 'not_amount'),
+	v.transform((days) => Math.round(days * 10) / 10),
+	v.maxValue(9999),
+);
+
 /** A whole percent that may be left open. */
 export const Percent = v.pipe(
 	v.optional(v.string(), ''),

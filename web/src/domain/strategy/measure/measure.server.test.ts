@@ -45,6 +45,7 @@ describe('a measure', () => {
 	it('is entered once, with the goal’s code and a number, and read with all that it names', async () => {
 		const wanted = draft({
 			costTotal: '12 000,50',
+			effortDays: '4,5',
 			startsOn: '1.3.2027',
 			endsOn: '2027-06-30',
 			key: newId(),
@@ -55,6 +56,7 @@ describe('a measure', () => {
 			code: 'T1/1',
 			source: 'own',
 			costTotal: 12_000.5,
+			effortDays: 4.5,
 			startsOn: '2027-03-01',
 			endsOn: '2027-06-30',
 			planning: null,

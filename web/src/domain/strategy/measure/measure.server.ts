@@ -74,6 +74,7 @@ function columnsOf(draft: Fields) {
 		service_area_id: draft.serviceAreaId,
 		cost_total: draft.costTotal,
 		cost_yearly: draft.costYearly,
+		effort_days: draft.effortDays,
 		starts_on: draft.startsOn,
 		ends_on: draft.endsOn,
 		planning_position_id: draft.planningId,
@@ -158,11 +159,13 @@ export async function amend(actor: Actor, change: MeasureChange): Promise<void> 
 }
 
 function toldOf(measure: Measure) {
-	const { code, title, startsOn, endsOn, costTotal, costYearly, hostActivity, ictShare } = measure;
+	const { code, title, startsOn, endsOn, costTotal, costYearly, effortDays, hostActivity, ictShare } =
+		measure;
 	const planning = measure.planning?.title ?? null;
 	const implementing = measure.implementing?.title ?? null;
 	const posts = { planning, implementing };
-	return { code, title, startsOn, endsOn, costTotal, costYearly, hostActivity, ictShare, ...posts };
+	const days = { startsOn, endsOn, effortDays };
+	return { code, title, ...days, costTotal, costYearly, hostActivity, ictShare, ...posts };
 }
 
 /** Who answers for it, within the change of another verb, such as a hand-over. */

@@ -16,6 +16,7 @@ const measures = sql`
 		measure.plan_id as "planId", measure.host_activity as "hostActivity", measure.ict_share as "ictShare",
 		measure.service_area_id as "ownAreaId", area.id as "areaId", area.name as area,
 		measure.cost_total as "costTotal", measure.cost_yearly as "costYearly",
+		measure.effort_days::float8 as "effortDays",
 		measure.starts_on as "startsOn", measure.ends_on as "endsOn", measure.version,
 		${seat('planning_position_id')} as planning, ${seat('implementing_position_id')} as implementing,
 		coalesce((select json_agg(json_build_object('duty', deputy.duty, 'positionId', position.id,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, Key, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
-import { Line, Money, Percent, Prose, WrittenDay } from './measure-fields.ts';
+import { EffortDays, Line, Money, Percent, Prose, WrittenDay } from './measure-fields.ts';
 
 export const measureSources = ['own', 'need', 'embedded'] as const;
 /** Made for itself, out of a planned need, or part of another activity. */
@@ -71,6 +71,8 @@ export interface Measure {
 	ownAreaId: string | null;
 	costTotal: number;
 	costYearly: number;
+	/** Working days of the implementing post between the first day and the last. */
+	effortDays: number;
 	startsOn: string | null;
 	endsOn: string | null;
 	planning: Seat | null;
@@ -104,6 +106,8 @@ const fields = v.object({
 	serviceAreaId: OptionalId,
 	costTotal: Money,
 	costYearly: Money,
+	/** Asked of the implementing post; of a planned need the plan tells. */
+	effortDays: EffortDays,
 	startsOn: WrittenDay,
 	endsOn: WrittenDay,
 	planningId: OptionalId,
