@@ -1,4 +1,12 @@
 import * as plans from '#domain/portfolio/plan/plan.server.ts';
+import {
+	isDecisionPassed,
+	overCap,
+	stateOf,
+	undecidedResult,
+	type Pilot,
+} from '#domain/systems/pilot/pilot.ts';
+import * as pilots from '#domain/systems/pilot/pilot.server.ts';
 import * as portfolios from '#domain/portfolio/portfolio/portfolio.server.ts';
 import * as tenants from '#domain/organisation/tenant/tenant.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
@@ -22,11 +30,13 @@ export interface OfferWords {
 	/** In the municipality's own language: what goes on an agenda stays there. */
 	t: Translate;
 	alarms: { planId: string; title: string; lines: number }[];
+	pilots: Pilot[];
 }
 
 interface Ground {
 	t: Translate;
 	alarms: OfferWords['alarms'];
+	pilots: OfferWords['pilots'];
 	meeting: Pick<Meeting, 'id' | 'bodyId' | 'heldOn'>;
 	body: Body;
 	day: string;
@@ -36,12 +46,14 @@ interface Ground {
 export async function offersWith(actor: Actor): Promise<OfferWords> {
 	const { locale } = await tenants.get(actor);
 	const t = await serverWords((locale ?? defaultLocale) as Locale);
-	if (!actor.may('plan.read')) return { t, alarms: [] };
+	const tried = actor.may('technology.read') ? await pilots.list(actor) : [];
+	if (!actor.may('plan.read')) return { t, alarms: [], pilots: tried };
 	const all = await portfolios.list(actor);
 	const alarms = await Promise.all(all.map(({ id }) => plans.alarm(actor, id)));
 	const told = alarms.flatMap((alarm) => alarm ?? []);
 	return {
 		t,
+		pilots: tried,
 		alarms: told.map(({ planId, title, broken }) => ({ planId, title, lines: broken.length })),
 	};
 }
@@ -109,6 +121,48 @@ function alarms(_: Db, { t, body, alarms: all }: Ground): Promise<Offer[]> {
 	return Promise.resolve(told);
 }
 
+async function technologies(db: Db, { t, body, meeting, day }: Ground): Promise<Offer[]> {
+	if (!isOfOffice(body)) return [];
+	const next = await store.nextMeetingOn(db, meeting.bodyId, meeting.heldOn);
+	const until = next ? addDays(next, -1) : addDays(meeting.heldOn, AHEAD_DAYS);
+	return (await store.dueTechnologies(db, until)).map(({ id, name, reviewOn, ownerId }) => {
+		const key = reviewOn < day ? 'meeting.offer.technologyPassed' : 'meeting.offer.technologyDue';
+		const grounds = t(key, { day: formatDay(t.locale, reviewOn) });
+		const title = t('meeting.offer.technology', { name });
+		return offer('matter', id, { title, grounds, presenterId: ownerId, dueOn: reviewOn });
+	});
+}
+
+/** Pilots that wait for a decision: a result is there, the days are over, or the money is. */
+function undecided(_: Db, { t, body, pilots: all, day }: Ground): Promise<Offer[]> {
+	if (!isOfOffice(body)) return Promise.resolve([]);
+	const told = all
+		.filter((pilot) => stateOf(pilot) === 'waiting' || isDecisionPassed(pilot, day) || isOverspent(pilot))
+		.map((pilot) => {
+			const { value = null } = undecidedResult(pilot) ?? {};
+			const grounds = [
+				pilot.hypothesis,
+				...(value === null
+					? [t('meeting.offer.pilotNoResult')]
+					: [
+							t('meeting.offer.pilotResult', {
+								measured: pilot.measured,
+								value: `${value} ${pilot.measuredIn}`,
+							}),
+						]),
+				...(isOverspent(pilot) ? [t('meeting.offer.pilotOver', { euros: overCap(pilot) })] : []),
+			].join('\n\n');
+			const title = t('meeting.offer.pilot', { title: pilot.title });
+			return offer('matter', pilot.id, {
+				...{ title, grounds, presenterId: pilot.ownerId, dueOn: pilot.endsOn },
+				proposal: t('meeting.offer.pilotProposal'),
+			});
+		});
+	return Promise.resolve(told);
+}
+
+const isOverspent = (pilot: Pilot) => stateOf(pilot) === 'running' && overCap(pilot) > 0;
+
 /** Each finds one sort of matter; a new sort is a line here. */
 const sources: readonly ((db: Db, ground: Ground) => Promise<Offer[]>)[] = [
 	duties,
@@ -116,17 +170,19 @@ const sources: readonly ((db: Db, ground: Ground) => Promise<Offer[]>)[] = [
 	reviews,
 	inquiries,
 	alarms,
+	technologies,
+	undecided,
 ];
 
 /** Everything that is due or open for the body, also what is on the agenda already. */
 export async function offersFor(
 	db: Db,
-	{ t, alarms: told }: OfferWords,
+	{ t, alarms: told, pilots: tried }: OfferWords,
 	meeting: Ground['meeting'],
 	day: string,
 ): Promise<Offer[]> {
 	const body = await bodies.known(db, meeting.bodyId, day);
-	const ground = { t, alarms: told, meeting, body, day };
+	const ground = { t, alarms: told, pilots: tried, meeting, body, day };
 	const found: Offer[] = [];
 	// One connection answers one question at a time.
 	for (const source of sources) found.push(...(await source(db, ground)));

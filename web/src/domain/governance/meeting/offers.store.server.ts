@@ -103,3 +103,25 @@ export async function openReviews(db: Db, areaId: string | null): Promise<{ code
 		order by goal.code, goal.title limit 100`.execute(db);
 	return rows;
 }
+
+export interface DueTechnology {
+	id: string;
+	name: string;
+	reviewOn: string;
+	ownerId: string | null;
+}
+
+/** Technologies whose review day comes by the day, the oldest first. */
+export async function dueTechnologies(db: Db, until: string): Promise<DueTechnology[]> {
+	const { rows } = await sql<DueTechnology>`
+		select technology.id, technology.name, newest.review_on as "reviewOn",
+			technology.owner_position_id as "ownerId"
+		from technology join lateral (select review_on from technology_assessment made
+			where made.tenant_id = technology.tenant_id and made.technology_id = technology.id
+			order by made.sequence desc limit 1) newest on true
+		where newest.review_on <= ${until} and not exists (select from technology_retirement gone
+			where gone.tenant_id = technology.tenant_id and gone.technology_id = technology.id
+				and gone.restored_at is null)
+		order by newest.review_on, technology.name limit 20`.execute(db);
+	return rows;
+}

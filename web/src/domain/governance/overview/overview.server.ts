@@ -8,7 +8,8 @@ export async function get(actor: Actor): Promise<Overview> {
 	actor.must('home.read');
 	const asked = { unitIds: actor.unitIds, today: today(), personId: actor.personId };
 	const isDirector = actor.may('strategy.adopt');
-	const overview = await actor.read((db) => store.read(db, { ...asked, isDirector }));
+	const isScout = actor.may('technology.manage');
+	const overview = await actor.read((db) => store.read(db, { ...asked, isDirector, isScout }));
 	const { openRound } = overview;
 	if (!openRound) return overview;
 	return {

@@ -53,6 +53,9 @@ export interface Overview {
 	openLists: OpenList[];
 	/** What meetings have asked of the posts that the reader holds, the nearest first. */
 	ownFollowUps: OwnFollowUp[];
+	/** Technologies past their review day and pilots that wait for a decision: one's own, or all for planners. */
+	dueTechnologies: number;
+	duePilots: number;
 	/** Reviews in which a verdict is asked of the reader. */
 	ownVerdicts: { id: string; name: string; answerBy: string; count: number }[];
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { duePilots, dueTechnologies } from './due-technology.store.server.ts';
 import { ownVerdicts } from './verdicts.store.server.ts';
 
 interface Asked {
@@ -8,10 +9,12 @@ interface Asked {
 	personId: string | null;
 	/** Answers for what no accountable post holds. */
 	isDirector: boolean;
+	/** Keeps the radar of technologies. */
+	isScout: boolean;
 }
 
 /** Columns of the front page's one query that tell what waits. */
-export function waitingColumns({ unitIds, today, personId, isDirector }: Asked) {
+export function waitingColumns({ unitIds, today, personId, isDirector, isScout }: Asked) {
 	const isOwn = (unit: string) =>
 		sql`(${unitIds === null} or ${sql.ref(unit)} = any(${[...(unitIds ?? [])]}::uuid[]))`;
 	return sql`
@@ -21,7 +24,9 @@ export function waitingColumns({ unitIds, today, personId, isDirector }: Asked) 
 		${openRound(today)} as "openRound",
 		${ownFollowUps(today, personId)} as "ownFollowUps",
 		${openLists(isOwn('asked.service_unit_id'))} as "openLists",
-		${ownVerdicts(personId, today)} as "ownVerdicts"`;
+		${ownVerdicts(personId, today)} as "ownVerdicts",
+		${dueTechnologies({ today, personId, isScout })} as "dueTechnologies",
+		${duePilots({ today, personId, isScout })} as "duePilots"`;
 }
 
 type Sql = ReturnType<typeof sql>;

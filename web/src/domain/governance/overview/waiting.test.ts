@@ -29,6 +29,8 @@ const overview: Overview = {
 		silent: 3,
 	},
 	ownFollowUps: [],
+	dueTechnologies: 0,
+	duePilots: 0,
 	ownVerdicts: [],
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };

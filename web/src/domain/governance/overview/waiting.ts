@@ -13,7 +13,9 @@ export interface Waiting {
 		| 'ownList'
 		| 'reviews'
 		| 'followUp'
-		| 'verdicts';
+		| 'verdicts'
+		| 'technologies'
+		| 'pilots';
 	path: string;
 	count: number;
 	name?: string;
@@ -58,6 +60,8 @@ export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 			: []),
 		...(may.has('review.answer') ? verdictsOf(overview) : []),
 		{ key: 'reviews' as const, path: 'strategy/hierarchy?list=reviews', count: overview.openReviews },
+		{ key: 'technologies' as const, path: 'radar?review=passed', count: overview.dueTechnologies },
+		{ key: 'pilots' as const, path: 'radar#pilots', count: overview.duePilots },
 	];
 	return all
 		.filter(({ count }) => count > 0)

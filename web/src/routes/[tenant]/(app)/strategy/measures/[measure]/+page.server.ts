@@ -8,8 +8,9 @@ import { form } from '#platform/form.server.ts';
 import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
+import { hostedIn } from './hosted.server.ts';
 
-export const load = async ({ locals: { actor }, params, cookies }) => {
+export const load = async ({ locals: { actor, locale }, params, cookies }) => {
 	const view = await measures.get(actor, params.measure);
 	const mayManage = actor.may('measure.manage');
 	const isFollowed = mayManage && view.measure.source === 'need';
@@ -21,6 +22,7 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 		standing: standingOf(view.measure, day),
 		difference: difference ?? null,
 		residents: await publicity.ofItems(actor, 'measure', retiredOn ? [] : [id]),
+		hosted: await hostedIn(actor, locale, id),
 		mayManage,
 		today: day,
 		flash: takeFlash(cookies),
