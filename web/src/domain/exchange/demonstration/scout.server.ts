@@ -125,7 +125,7 @@ async function overspent(ground: Ground, technologyId: string): Promise<void> {
 	const { director, day } = ground;
 	const words = {
 		title: 'Kiertävä VR-laukku',
-		hypothesis: 'Laukku kiertää viidessä toimipisteessä ilman lisätyötä, ja sitä käytetään joka viikko.',
+		hypothesis: 'Laukku kiertää kolmessa toimipisteessä ilman lisätyötä, ja sitä käytetään joka viikko.',
 		...{ measured: 'Käyttökerrat viikossa', measuredIn: 'kertaa', threshold: 10, costCap: 2_000 },
 	};
 	const unitIds = ground.unitsOf(['Pääkirjasto', 'Kuusankosken kirjasto', 'Mediamaja']);
