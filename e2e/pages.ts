@@ -125,6 +125,7 @@ const ROWS = `
 		(select id from assessment_share where tenant_id = $1 order by shared_at limit 1) as share,
 		(select id from role where tenant_id = $1 order by name limit 1) as role,
 		(select id from position where tenant_id = $1 order by valid_to nulls last, title limit 1) as position,
+		(select id from training where tenant_id = $1 order by starts_on, id limit 1) as training,
 		(select id from person where tenant_id = $1 order by name limit 1) as person
 	from plan p cross join lateral (select strategy.id, draft.id as edition from strategy
 		join edition draft on draft.tenant_id = strategy.tenant_id and draft.strategy_id = strategy.id

@@ -14,6 +14,7 @@ import { reviewRoutes } from './route-permissions/reviews.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
 import { settingsRoutes } from './route-permissions/settings.ts';
 import { strategyRoutes } from './route-permissions/strategy.ts';
+import { trainingRoutes } from './route-permissions/training.ts';
 import { yearRoutes } from './route-permissions/year.ts';
 
 /** Every route stands in one of these: a route without a line is refused when asked for and fails the build. */
@@ -34,4 +35,5 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...radarRoutes,
 	...settingsRoutes,
 	...residentRoutes,
+	...trainingRoutes,
 };

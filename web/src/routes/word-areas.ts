@@ -25,6 +25,8 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/needs/[need]', ['need', 'triage', 'say', 'consolidation']],
 	['/[tenant]/(app)/needs/commitments', ['need', 'commitment']],
 	['/[tenant]/(app)/needs', ['need', 'triage']],
+	['/[tenant]/(app)/competence/results', ['competence', 'group']],
+	['/[tenant]/(app)/competence/training', ['competence', 'group', 'training']],
 	['/[tenant]/(app)/competence', ['competence']],
 	['/[tenant]/(app)/people', ['people']],
 	['/[tenant]/(app)/plans/[portfolio]/scenarios/[scenario]/fairness', ['plan', 'fairness']],

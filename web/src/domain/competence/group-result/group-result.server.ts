@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.server.ts';
-import { found, refuse } from '#platform/refusal.ts';
+import { refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import * as positions from '#domain/organisation/position/position.server.ts';
 import { isInForce } from '#domain/organisation/position/position.ts';
@@ -9,6 +9,7 @@ import { askedOf } from '../assessment/assessment.ts';
 import { rowsForGroups } from '../assessment/group-rows.server.ts';
 import * as needLinks from '../competence-need/competence-need.server.ts';
 import { disclose, FEWEST, mayTell } from '../disclosure/disclosure.ts';
+import type { Competence } from '../framework/framework.ts';
 import * as frameworks from '../framework/framework.server.ts';
 import * as targets from '../level-target/level-target.server.ts';
 import * as surveys from '../survey/survey.server.ts';
@@ -95,13 +96,8 @@ export async function gaps(actor: Actor, day = today()): Promise<GapsOfSurvey | 
 	return { result, ...gapsOf(result, wanted, people, needs) };
 }
 
-/** One result, or the newest. */
-export async function get(actor: Actor, surveyId: string | null): Promise<GroupResult | null> {
-	const all = await list(actor);
-	return surveyId === null
-		? (all[0] ?? null)
-		: found(
-				all.find((one) => one.surveyId === surveyId),
-				'survey',
-			);
+/** Also those that are asked no more: what was told of them stays. */
+export function competences(actor: Actor): Promise<Competence[]> {
+	actor.must('competence.read');
+	return actor.read((db) => frameworks.competencesIn(db, null, { withRetired: true }));
 }

@@ -9,8 +9,8 @@ import {
 } from '../disclosure/disclosure.ts';
 import { changeBetween, type LevelChange } from '../disclosure/median.ts';
 
-/** By what groups are made: one service area, one role, or one role of one area. */
-export const dimensions = ['area', 'role'] as const;
+/** By what groups are made: roles first, for targets are theirs; then service areas, and one role of one area. */
+export const dimensions = ['role', 'area'] as const;
 export type Dimension = (typeof dimensions)[number];
 
 /** What was told of a survey, with the names as they were then. */
@@ -90,8 +90,8 @@ export function figureRows(group: ShownGroup, earlier: GroupResult | null): Figu
 	];
 }
 
-/** Results are told in the order in which the surveys ended. */
-export function before(results: readonly GroupResult[], result: GroupResult): GroupResult | null {
+/** The survey that had ended last when this one opened. */
+export function previousOf(results: readonly GroupResult[], result: GroupResult): GroupResult | null {
 	const earlier = results.filter(({ endedOn }) => endedOn < result.opensOn);
 	return earlier.toSorted((a, b) => b.endedOn.localeCompare(a.endedOn))[0] ?? null;
 }

@@ -13,6 +13,7 @@ import { holdMeetings } from './meetings.server.ts';
 import { adoptWorkPlan, reviewLastYear, reviewThisYear } from './reviews.server.ts';
 import { openRound } from './round.server.ts';
 import { scout } from './scout.server.ts';
+import { trainStaff } from './trainings.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
 
@@ -42,6 +43,7 @@ export async function found(password: string): Promise<Cast> {
 	await reviewThisYear(cast);
 	await sayFresh(cast.director);
 	await surveyCompetence(cast);
+	await trainStaff(cast);
 	await showResidents(cast.director);
 	return cast;
 }
