@@ -4,6 +4,7 @@ import type { RoutePermission } from './route-permission.ts';
 export const documentRoutes: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/plans/adopted/[plan]/document.[format]': { view: 'plan.read' },
 	'/[tenant]/(app)/strategy/[strategy]/editions/[edition]/document.[format]': { view: 'strategy.read' },
+	'/[tenant]/(app)/strategy/rollup/document.[format]': { view: 'strategy.read' },
 	'/[tenant]/(app)/year/bodies/[body]/programme.[format]': { view: 'year.read' },
 	'/[tenant]/(app)/year/meetings/[meeting]/document.[format]': { view: 'meeting.read' },
 	'/[tenant]/(app)/year/meetings/[meeting]/decisions/[decision]/document.[format]': { view: 'meeting.read' },

@@ -1,8 +1,14 @@
+import * as v from 'valibot';
 import { afterEach, expect, it, vi } from 'vitest';
 import * as decisions from '#domain/governance/decision/decision.server.ts';
 import * as meetings from '#domain/governance/meeting/meeting.server.ts';
 import * as minutes from '#domain/governance/meeting/minutes.server.ts';
 import { programmeReport } from '#domain/governance/duty/programme-report.server.ts';
+import * as goals from '#domain/strategy/goal/goal.server.ts';
+import { MeasureDraft } from '#domain/strategy/measure/measure.ts';
+import * as measures from '#domain/strategy/measure/measure.server.ts';
+import { rollUpReport } from '#domain/strategy/progress/rollup-report.server.ts';
+import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { documentsOf } from '../../../testing/editions.server.ts';
@@ -105,4 +111,25 @@ it('a programme of a year tells what is in it and what is missing', async () => 
 	expect(report.title).toContain('work programme 2027');
 	const { bytes } = await documents.live(report, 'docx');
 	expect(bytes.length).toBeGreaterThan(1000);
+});
+
+it('the roll-up of every service says in each format what its page says', async () => {
+	const place = await foundMunicipality();
+	const { strategyId } = await documentsOf(place);
+	const [goalId] = await goals.makeFromClauses(place.actor, {
+		strategyId,
+		clauseIds: (await strategies.get(place.actor, strategyId)).clauses
+			.filter(({ kind }) => kind === 'bullet')
+			.map(({ id }) => id),
+		key: newId(),
+	});
+	const words = { goalId, title: 'Tulostimet <uusiksi>', costTotal: '12 000' };
+	await measures.add(place.actor, v.parse(MeasureDraft, { ...words, planningId: '', implementingId: '' }));
+	const report = await rollUpReport(place.actor, 'fi');
+	const tables = report.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+	expect(tables).toHaveLength(2);
+	for (const { rows } of tables) expect(rows.at(-1)).toContain(12_000);
+	expect((await documents.live(report, 'xlsx')).bytes.length).toBeGreaterThan(1000);
+	const html = new TextDecoder().decode((await documents.live(report, 'html')).bytes);
+	expect(html).toContain('Tulostimet &lt;uusiksi&gt;: toteutuksesta ei vastaa kukaan');
 });

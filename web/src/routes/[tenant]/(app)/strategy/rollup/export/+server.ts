@@ -1,8 +1,8 @@
 import { writeTable } from '@luotsi/documents';
 import { riskText } from '#domain/strategy/progress/progress-words.ts';
 import * as progress from '#domain/strategy/progress/progress.server.ts';
+import { figuresOf } from '#domain/strategy/progress/rollup-rows.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
-import { figuresOf } from '../rollup-rows.ts';
 
 const types = {
 	csv: 'text/csv; charset=utf-8',
