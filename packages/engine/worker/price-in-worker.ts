@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { FairnessPoint, MinimumShare, SelectionProblem } from '../src/index.ts';
+import { startThread } from './start-thread.ts';
 
 /** What fairness is priced on, and how long. */
 export interface PriceRequest {
@@ -25,7 +25,7 @@ export async function priceInWorker(
 	signal?: AbortSignal,
 ): Promise<FairnessPoint[] | null> {
 	if (signal?.aborted) return null;
-	const worker = new Worker(workerUrl, { workerData: request });
+	const worker = startThread(workerUrl, { workerData: request });
 	const stop = () => void worker.terminate();
 	signal?.addEventListener('abort', stop, { once: true });
 	// The thread ends by itself after its answer, and what is told before it has ended is the answer.

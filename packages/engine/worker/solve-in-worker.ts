@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { InvalidProblem, type Problem, type Schedule } from '../src/index.ts';
 import type { SolveOptions, SolveReply, SolveRequest, StopRequest } from './messages.ts';
+import { startThread } from './start-thread.ts';
 
 export type { SolveOptions, SolveReply, SolveRequest, StopRequest } from './messages.ts';
 
@@ -21,7 +22,7 @@ export async function solveInWorker(
 ): Promise<Schedule> {
 	if (options.iterations === undefined && options.milliseconds === undefined && !signal)
 		throw new RangeError('give iterations, milliseconds or a signal');
-	const worker = new Worker(workerUrl);
+	const worker = startThread(workerUrl);
 	const ended = new Promise((resolve) => worker.once('exit', resolve));
 	const send = (message: SolveRequest | StopRequest) => worker.postMessage(message);
 	const stop = () => send({ kind: 'stop' });
@@ -31,7 +32,7 @@ export async function solveInWorker(
 		if (signal?.aborted) stop();
 		signal?.addEventListener('abort', stop);
 		const found = await answer;
-		// It ends by itself: a thread cut off while it closes has brought the whole process down.
+		// It ends by itself now, and need not be cut off.
 		await ended;
 		return found;
 	} catch (error) {

@@ -1,5 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Limits, LinearModel, Solution } from './model.ts';
+
+// V8 may free code of one thread's WebAssembly that another still holds when it compiles the way out of it anew.
+setFlagsFromString('--wasm-wrapper-tiering-budget=1000000000');
 
 /** The module that runs in the thread; a bundler must keep it as a file of its own. */
 export const threadUrl = new URL('./thread.ts', import.meta.url);
