@@ -1,4 +1,5 @@
 import type account from './fi/account.json';
+import type postCase from './fi/case.json';
 import type commitment from './fi/commitment.json';
 import type common from './fi/common.json';
 import type competence from './fi/competence.json';
@@ -18,6 +19,7 @@ import type issue from './fi/issue.json';
 import type ledger from './fi/ledger.json';
 import type letters from './fi/letters.json';
 import type mail from './fi/mail.json';
+import type keytask from './fi/keytask.json';
 import type kiosk from './fi/kiosk.json';
 import type meeting from './fi/meeting.json';
 import type measure from './fi/measure.json';
@@ -32,11 +34,13 @@ import type overview from './fi/overview.json';
 import type people from './fi/people.json';
 import type plan from './fi/plan.json';
 import type poster from './fi/poster.json';
+import type price from './fi/price.json';
 import type priority from './fi/priority.json';
 import type publicPages from './fi/public.json';
 import type radar from './fi/radar.json';
 import type refusal from './fi/refusal.json';
 import type repair from './fi/repair.json';
+import type required from './fi/required.json';
 import type resident from './fi/resident.json';
 import type review from './fi/review.json';
 import type rollup from './fi/rollup.json';
@@ -58,6 +62,7 @@ import type year from './fi/year.json';
 /** One line for each area file; Finnish is the original, check-words keeps the others equal. */
 interface Areas {
 	account: typeof account;
+	case: typeof postCase;
 	commitment: typeof commitment;
 	common: typeof common;
 	competence: typeof competence;
@@ -77,6 +82,7 @@ interface Areas {
 	ledger: typeof ledger;
 	letters: typeof letters;
 	mail: typeof mail;
+	keytask: typeof keytask;
 	kiosk: typeof kiosk;
 	meeting: typeof meeting;
 	measure: typeof measure;
@@ -89,12 +95,14 @@ interface Areas {
 	people: typeof people;
 	plan: typeof plan;
 	poster: typeof poster;
+	price: typeof price;
 	priority: typeof priority;
 	public: typeof publicPages;
 	radar: typeof radar;
 	refusal: typeof refusal;
 	relief: typeof relief;
 	repair: typeof repair;
+	required: typeof required;
 	resident: typeof resident;
 	say: typeof say;
 	review: typeof review;

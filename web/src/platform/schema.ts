@@ -737,6 +737,41 @@ export interface Database {
 		set_at: Generated<Date>;
 		superseded_at: Date | null;
 	};
+	key_task: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		kind: 'system' | 'task';
+		description: Generated<string>;
+		service_area_id: string | null;
+		owner_position_id: string | null;
+		deputy_position_id: string | null;
+		criticality: number;
+		instruction: Generated<string>;
+		instruction_link: Generated<string>;
+		check_months: Generated<number>;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	key_task_check: {
+		tenant_id: Generated<string>;
+		id: string;
+		key_task_id: string;
+		checked_on: string;
+		note: Generated<string>;
+		checked_by: string | null;
+		checked_at: Generated<Date>;
+	};
+	key_task_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		key_task_id: string;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
 	level_target: {
 		tenant_id: Generated<string>;
 		role_id: string;
@@ -1248,6 +1283,68 @@ export interface Database {
 		valid_from: string;
 		valid_to: string | null;
 		version: Generated<number>;
+		full_time_percent: Generated<number>;
+		deputy_position_id: string | null;
+	};
+	post_case: {
+		tenant_id: Generated<string>;
+		id: string;
+		title: string;
+		position_id: string;
+		body_id: string;
+		owner_position_id: string | null;
+		grounds: Generated<string>;
+		starts_on: string;
+		years: Generated<number>;
+		salary_yearly: Generated<number>;
+		side_costs_percent: Generated<number>;
+		other_yearly: Generated<number>;
+		one_off: Generated<number>;
+		present_yearly: Generated<number>;
+		rise_percent: Generated<number>;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	post_case_decision: {
+		tenant_id: Generated<string>;
+		id: string;
+		case_id: string;
+		outcome: 'granted' | 'postponed' | 'rejected';
+		decided_on: string;
+		decider: string;
+		case_number: Generated<string>;
+		reason: Generated<string>;
+		content: ColumnType<unknown, string, string>;
+		decided_by: string;
+		decided_at: Generated<Date>;
+	};
+	post_case_step: {
+		tenant_id: Generated<string>;
+		id: string;
+		case_id: string;
+		ordinal: number;
+		kind: 'idea' | 'grounds' | 'staffing_plan' | 'budget' | 'founded' | 'permission' | 'open' | 'filled' | 'own';
+		name: Generated<string>;
+		body_id: string | null;
+		position_id: string | null;
+		duty_id: string | null;
+		version: Generated<number>;
+	};
+	post_price: {
+		tenant_id: Generated<string>;
+		id: string;
+		plan_id: string;
+		position_id: string;
+		until_on: string;
+		state: Generated<'waiting' | 'running' | 'done' | 'failed'>;
+		sides: Generated<number>;
+		asked_on: string;
+		asked_at: Generated<Date>;
+		asked_by: string | null;
+		alive_at: Date | null;
+		finished_at: Date | null;
+		post: ColumnType<unknown, string, string>;
+		result: ColumnType<unknown, string | null | undefined, string | null>;
 	};
 	public_setting: {
 		tenant_id: Generated<string>;
@@ -1312,6 +1409,8 @@ export interface Database {
 		is_permanent: Generated<boolean>;
 		tied_by: string | null;
 		tied_at: Generated<Date>;
+		posts: Generated<number>;
+		least_percent: number | null;
 	};
 	review_agenda_item: {
 		tenant_id: Generated<string>;

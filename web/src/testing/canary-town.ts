@@ -5,6 +5,7 @@ import { commitmentOf } from './canary-commitment.ts';
 import { competenceOf } from './canary-competence.ts';
 import { documentOf } from './canary-document.ts';
 import { measureOf } from './canary-measure.ts';
+import { postsOf } from './canary-posts.ts';
 import { publicOf } from './canary-public.ts';
 import { reviewOf } from './canary-review.ts';
 import { roundOf } from './canary-round.ts';
@@ -231,6 +232,9 @@ async function roomsOf(ground: Ground, need: string): Promise<void> {
 	await reviewOf({ ...ground, canary });
 	await competenceOf({ ...ground, canary, need });
 	await technologyOf({ ...ground, canary });
+	await postsOf({ ...ground, canary }, plans.published);
+	await competenceOf({ ...ground, canary });
+	return { plans, publication };
 }
 
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {

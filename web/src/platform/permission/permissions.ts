@@ -67,6 +67,11 @@ export const permissions = {
 	'review.manage': planners,
 	'responsibility.read': signedIn,
 	'responsibility.hand_over': planners,
+	'key_task.manage': planners,
+	// What one post costs is not for everybody.
+	'post_case.read': planners,
+	'post_case.manage': planners,
+	'post_case.decide': ['director'],
 	'competence.read': signedIn,
 	'competence.manage': planners,
 	// A person's answers are their own: only the person, and those the person names.

@@ -7,6 +7,7 @@ import { sayFresh } from './fresh.server.ts';
 import { followGoals } from './follow.server.ts';
 import { fillPosts, gatherNeeds, gatherUnits, goThrough } from './gather.server.ts';
 import { planYears } from './plan.server.ts';
+import { riskPosts } from './posts.server.ts';
 import { showResidents } from './residents.server.ts';
 import { alignDocuments, raiseDocuments } from './hierarchy.server.ts';
 import { holdMeetings } from './meetings.server.ts';
@@ -41,6 +42,7 @@ export async function found(password: string): Promise<Cast> {
 	await reviewLastYear(cast);
 	await alignDocuments(cast.director);
 	await reviewThisYear(cast);
+	await riskPosts(cast.director);
 	await sayFresh(cast.director);
 	await surveyCompetence(cast);
 	await trainStaff(cast);

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
 import * as duties from '../../governance/duty/duty.server.ts';
-import * as ledger from '../../governance/ledger/ledger.server.ts';
+import * as requiredRoles from '../../governance/required-role/required-role.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';
 import * as alignments from '../../strategy/alignment/alignment.server.ts';
 import * as editions from '../../strategy/edition/edition.server.ts';
@@ -138,11 +138,18 @@ async function tieEvidence(
 			key: undefined,
 		});
 	}
-	const named = clauses.find(({ text }) => /pysyvä palvelukoordinaattori/.test(text));
-	for (const title of ['Palvelukoordinaattori', 'Informaatikko', 'Mediatuottaja']) {
+	const named = /pysyvä palvelukoordinaattori/;
+	const required: [string, RegExp][] = [
+		['Palvelukoordinaattori', named],
+		['Informaatikko', named],
+		['Mediatuottaja', named],
+		['TVT-tukihenkilö', /Tvt-tukihenkilön vakinaistaminen/],
+	];
+	for (const [title, words] of required) {
+		const clause = clauses.find(({ text }) => words.test(text));
 		const roleId = posts.find((post) => post.title === title)?.roleId;
-		if (!named || !roleId) continue;
-		const place = { strategyId, lineageId: named.lineageId, roleId };
-		await ledger.requireRole(director, { ...place, isPermanent: true, key: undefined });
+		if (!clause || !roleId) continue;
+		const place = { strategyId, lineageId: clause.lineageId, roleId };
+		await requiredRoles.requireRole(director, { ...place, isPermanent: true, key: undefined });
 	}
 }

@@ -153,6 +153,7 @@ export const people: readonly DemoPerson[] = [
 	{ key: 'informaatikko', name: 'Johanna Rantala', roles: ['rater', 'reader'], unit: 'paakirjasto' },
 	{ key: 'kulttuuri', name: 'Timo Vainio', roles: ['rater', 'reader'], unit: 'kulttuuripalvelut' },
 	{ key: 'tietohallinto', name: 'Riikka Aho', roles: ['rater', 'reader'], unit: 'tietohallinto' },
+	{ key: 'tukihenkilo', name: 'Olli Heikkinen', roles: ['reader'], unit: 'kansalaisopisto_keskusta' },
 	{ key: 'kuusankoski', name: 'Sirpa Nurmi', roles: ['unit_editor', 'rater'], unit: 'kuusankosken_kirjasto' },
 ];
 
@@ -218,6 +219,7 @@ export const posts: readonly DemoPost[] = [
 	{
 		role: 'tvt-tukihenkilo',
 		title: 'TVT-tukihenkilö',
+		person: 'tukihenkilo',
 		area: 'adult_education',
 		tenure: 'fixed_term',
 		daysPerMonth: 8,

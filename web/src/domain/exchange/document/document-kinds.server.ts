@@ -2,6 +2,8 @@ import type { PdfStandard, Report } from '@luotsi/documents/report';
 import * as decisions from '#domain/governance/decision/decision.server.ts';
 import { decisionReport, minutesReport } from '#domain/governance/meeting/minutes-report.server.ts';
 import * as records from '#domain/governance/meeting/record.server.ts';
+import { decidedMemo } from '#domain/governance/post-case/memo-report.server.ts';
+import * as postCases from '#domain/governance/post-case/post-case.server.ts';
 import { reviewReport } from '#domain/governance/review/review-report.server.ts';
 import * as reviews from '#domain/governance/review/review.server.ts';
 import { adoptedReport } from '#domain/governance/work-plan/work-plan-report.server.ts';
@@ -59,6 +61,11 @@ export const documentKinds: Record<DocumentSubject, DocumentKind> = {
 		permission: 'review.read',
 		isDecided: async (actor, id) => (await reviews.get(actor, id)).round.state === 'concluded',
 		report: reviewReport,
+	},
+	post_case: {
+		permission: 'post_case.read',
+		isDecided: async (actor, id) => Boolean(await postCases.decided(actor, id)),
+		report: decidedMemo,
 	},
 	work_plan: {
 		permission: 'review.read',

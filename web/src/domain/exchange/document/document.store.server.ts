@@ -72,6 +72,7 @@ export async function decidedWithout(
 			union all select 'minutes', meeting_id, signed_off_at from minutes_sign_off
 			union all select 'review', round_id, concluded_at from review_conclusion
 			union all select 'work_plan', work_plan_id, adopted_at from work_plan_adoption
+			union all select 'post_case', id, decided_at from post_case_decision
 			union all select 'decision', decision.id, signed_off_at from decision
 				join agenda_item on agenda_item.tenant_id = decision.tenant_id and agenda_item.id = decision.agenda_item_id
 				join minutes_sign_off done on done.tenant_id = decision.tenant_id and done.meeting_id = agenda_item.meeting_id) decided

@@ -2,7 +2,15 @@ import { REPORT_FORMATS, type ReportFormat } from '@luotsi/documents/report';
 import type { Locale } from '#platform/locale/locale.ts';
 
 /** What of the product is a document; kept with the bytes, so a name once used stays. */
-export const documentSubjects = ['plan', 'edition', 'minutes', 'decision', 'review', 'work_plan'] as const;
+export const documentSubjects = [
+	'plan',
+	'edition',
+	'minutes',
+	'decision',
+	'review',
+	'work_plan',
+	'post_case',
+] as const;
 export type DocumentSubject = (typeof documentSubjects)[number];
 
 export interface DocumentAsked {

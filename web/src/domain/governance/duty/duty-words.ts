@@ -1,3 +1,4 @@
+import { formatDay } from '#platform/locale/format.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 import { answeredBy, gapsOf, type Occurrence } from './occurrence.ts';
 import type { Rule, Which } from './rule.ts';
@@ -31,6 +32,8 @@ export function ruleText(t: Translate, rule: Rule): string {
 				weekday: weekday(t, rule.weekday),
 				day: writeDayOfYear(rule.day),
 			});
+		case 'once':
+			return t('year.ruleText.once', { day: formatDay(t.locale, rule.on) });
 		case 'weekday':
 			return t('year.ruleText.weekday', {
 				which: whichText(t, rule.which),

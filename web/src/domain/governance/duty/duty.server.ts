@@ -89,35 +89,59 @@ export function add(actor: Actor, { key, ...draft }: DutyDraft): Promise<string>
 
 export async function amend(actor: Actor, change: DutyChange): Promise<void> {
 	actor.must('year.manage');
+	await actor.change((db, record) => amendIn(db, record, change));
+}
+
+/** The same within a change of another verb. */
+export async function amendIn(db: Db, record: RecordEvent, change: DutyChange): Promise<void> {
 	const { id, version } = change;
-	await actor.change(async (db, record) => {
-		await store.lock(db, id);
-		const before = found(await store.find(db, id), 'duty');
-		if (change.bodyId !== before.bodyId) await holdAtWork(db, change.bodyId);
-		await assertKnown(db, change);
-		if (!(await store.update(db, id, version, columnsOf(change)))) refuse('conflict');
-		const after = found(await store.find(db, id), 'duty');
-		const isRenamed = after.name !== before.name || after.bodyId !== before.bodyId;
-		if (isRenamed || after.description !== before.description) await occurrences.touchFrom(db, id, today());
-		if (JSON.stringify(after.rule) !== JSON.stringify(before.rule)) await layAnew(db, after, today());
-		const { name, body, owner, rule, remindDays, escalateAfter } = before;
-		const was = { name, body, owner, rule, remindDays, escalateAfter };
-		record('duty.amended', { type: 'duty', id }, { before: was, after: told(change) });
-	});
+	await store.lock(db, id);
+	const before = found(await store.find(db, id), 'duty');
+	if (change.bodyId !== before.bodyId) await holdAtWork(db, change.bodyId);
+	await assertKnown(db, change);
+	if ((change.rule.kind === 'once') !== (before.rule.kind === 'once')) refuse('duty_once_or_yearly');
+	if (!(await store.update(db, id, version, columnsOf(change)))) refuse('conflict');
+	const after = found(await store.find(db, id), 'duty');
+	const isRenamed = after.name !== before.name || after.bodyId !== before.bodyId;
+	if (isRenamed || after.description !== before.description) await occurrences.touchFrom(db, id, today());
+	if (JSON.stringify(after.rule) !== JSON.stringify(before.rule)) await layAnew(db, after, today());
+	const { name, body, owner, rule, remindDays, escalateAfter } = before;
+	const was = { name, body, owner, rule, remindDays, escalateAfter };
+	record('duty.amended', { type: 'duty', id }, { before: was, after: told(change) });
+}
+
+/** Some of it changed, the rest as it is; within a change of another verb. */
+export async function adjust(
+	db: Db,
+	record: RecordEvent,
+	id: string,
+	change: Partial<Pick<DutyChange, 'name' | 'bodyId' | 'ownerId' | 'rule'>>,
+): Promise<void> {
+	const before = found(await store.find(db, id), 'duty');
+	await amendIn(db, record, { ...before, ...change, key: undefined });
 }
 
 /** From today on it is asked no more; what has passed undone is still asked. */
-export async function retire(actor: Actor, { id, reason }: DutyRetirement): Promise<void> {
+export async function retire(actor: Actor, retirement: DutyRetirement): Promise<void> {
 	actor.must('year.manage');
 	await actor.change(async (db, record) => {
-		await store.lock(db, id);
-		const duty = found(await store.find(db, id), 'duty');
-		if (duty.retiredOn) refuse('conflict');
-		const retirement = { id: newId(), duty_id: id, reason, retired_on: today(), retired_by: actor.person };
-		await store.insertRetirement(db, retirement);
-		await occurrences.touchFrom(db, id, today());
-		record('duty.retired', { type: 'duty', id }, { name: duty.name, reason });
+		if (!(await retireIn(db, record, { ...retirement, by: actor.person }))) refuse('conflict');
 	});
+}
+
+/** The same within a change of another verb; false when it was retired already. */
+export async function retireIn(
+	db: Db,
+	record: RecordEvent,
+	{ id, reason, by }: DutyRetirement & { by: string },
+): Promise<boolean> {
+	await store.lock(db, id);
+	const duty = found(await store.find(db, id), 'duty');
+	if (duty.retiredOn) return false;
+	await store.insertRetirement(db, { id: newId(), duty_id: id, reason, retired_on: today(), retired_by: by });
+	await occurrences.touchFrom(db, id, today());
+	record('duty.retired', { type: 'duty', id }, { name: duty.name, reason });
+	return true;
 }
 
 export async function restore(actor: Actor, { id }: { id: string }): Promise<void> {

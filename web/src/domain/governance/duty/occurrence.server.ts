@@ -4,7 +4,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
-import type { CompletionDraft, Duty, OccurrenceMove } from './duty.ts';
+import type { CompletionDraft, Duty, OccurrenceMove, Outcome } from './duty.ts';
 import * as duties from './duty.store.server.ts';
 import { stateOf, type Occurrence } from './occurrence.ts';
 import * as store from './occurrence.store.server.ts';
@@ -74,44 +74,50 @@ export async function complete(actor: Actor, draft: CompletionDraft): Promise<vo
 	);
 }
 
-/** Done by the decision of its body, within that change; what is marked already stays as it is. */
-export async function markDone(
-	db: Db,
-	record: RecordEvent,
-	{
-		occurrenceId,
-		...done
-	}: {
-		occurrenceId: string;
-		doneOn: string;
-		note?: string;
-		link?: string;
-		by: string | null;
-		decisionId: string;
-	},
-): Promise<void> {
+interface Mark {
+	occurrenceId: string;
+	doneOn: string;
+	note?: string;
+	link?: string;
+	by: string | null;
+	/** The decision by which it is done. */
+	decisionId?: string;
+	outcome?: Outcome;
+}
+
+/** Done by the decision of its body or by another act, within that change; what is marked already stays as it is. */
+export async function markDone(db: Db, record: RecordEvent, mark: Mark): Promise<void> {
+	const { occurrenceId, doneOn, note = '', link = '', by, decisionId, outcome = 'done' } = mark;
 	await store.lock(db, occurrenceId);
-	const occurrence = await store.find(db, done.doneOn, occurrenceId);
+	const occurrence = await store.find(db, doneOn, occurrenceId);
 	if (!occurrence || occurrence.outcome) return;
-	const { doneOn, note = '', link = '', decisionId } = done;
-	const row = { id: newId(), occurrence_id: occurrenceId, outcome: 'done' as const, done_on: doneOn };
-	const by = { completed_by: done.by, decision_id: decisionId };
-	await store.insertCompletion(db, { ...row, note, link, ...by });
+	const row = { id: newId(), occurrence_id: occurrenceId, outcome, done_on: doneOn, completed_by: by };
+	await store.insertCompletion(db, { ...row, note, link, ...(decisionId && { decision_id: decisionId }) });
 	await store.touch(db, occurrenceId);
 	const { name, dueOn } = occurrence;
-	record('duty.done', subjectOf(occurrence), { name, dueOn, doneOn, note, link, decision: decisionId });
+	const verb = outcome === 'done' ? 'duty.done' : 'duty.left_undone';
+	const told = { name, dueOn, doneOn, note, link, ...(decisionId && { decision: decisionId }) };
+	record(verb, subjectOf(occurrence), told);
 }
 
 /** Takes a mark back; the row of it stays. */
 export async function reopen(actor: Actor, { occurrenceId }: { occurrenceId: string }): Promise<void> {
 	actor.must('duty.complete');
-	await actor.change(async (db, record) => {
-		const occurrence = await held(db, actor, occurrenceId);
-		if (!(await store.liftCompletion(db, occurrenceId, actor.person))) refuse('conflict');
-		await store.touch(db, occurrenceId);
-		const { name, dueOn } = occurrence;
-		record('duty.reopened', subjectOf(occurrence), { name, dueOn });
-	});
+	await actor.change((db, record) => reopenIn(db, record, actor, occurrenceId));
+}
+
+/** The same within a change of another verb. */
+export async function reopenIn(
+	db: Db,
+	record: RecordEvent,
+	actor: Actor,
+	occurrenceId: string,
+): Promise<void> {
+	const occurrence = await held(db, actor, occurrenceId);
+	if (!(await store.liftCompletion(db, occurrenceId, actor.person))) refuse('conflict');
+	await store.touch(db, occurrenceId);
+	const { name, dueOn } = occurrence;
+	record('duty.reopened', subjectOf(occurrence), { name, dueOn });
 }
 
 /** Another day for one year. What has passed is not moved: that would make it silent. */

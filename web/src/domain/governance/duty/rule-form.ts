@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Day as CalendarDay } from '#domain/organisation/tenant/tenant.ts';
 import { whichOnes, type DayOfYear, type Rule } from './rule.ts';
 
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -33,4 +34,5 @@ export const RuleFields = v.variant('kind', [
 	v.object({ kind: v.literal('weekday'), which: Which, weekday: Weekday, month: Month }),
 	v.object({ kind: v.literal('weekday_before'), weekday: Weekday, day: Day }),
 	v.object({ kind: v.literal('workday_by'), day: Day }),
+	v.object({ kind: v.literal('once'), on: CalendarDay }),
 ]) satisfies v.GenericSchema<unknown, Rule>;

@@ -4,9 +4,11 @@ export type Rule =
 	| { kind: 'between'; from: DayOfYear; to: DayOfYear }
 	| { kind: 'weekday'; month: number; weekday: number; which: Which }
 	| { kind: 'weekday_before'; weekday: number; day: DayOfYear }
-	| { kind: 'workday_by'; day: DayOfYear };
+	| { kind: 'workday_by'; day: DayOfYear }
+	/** On one day of one year, such as a step of a case. */
+	| { kind: 'once'; on: string };
 
-export const ruleKinds = ['between', 'month', 'workday_by', 'weekday_before', 'weekday'] as const;
+export const ruleKinds = ['between', 'month', 'workday_by', 'weekday_before', 'weekday', 'once'] as const;
 
 export const whichOnes = [1, 2, 3, 4, -1] as const;
 /** First, second, third, fourth or last of a month. */
@@ -88,6 +90,8 @@ export function spanIn(year: number, rule: Rule, holidays: ReadonlySet<string>):
 		}
 		case 'workday_by':
 			return alone(workdayBy(dayOf(year, rule.day), holidays));
+		case 'once':
+			return alone(rule.on);
 	}
 }
 

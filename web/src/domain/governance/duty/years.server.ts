@@ -31,6 +31,11 @@ export function spansInSight(duty: InForce, today: string): YearSpan[] {
 	const now = yearOf(today, 1);
 	const first = Math.max(yearOf(duty.inForceFrom, 1), now - YEARS_BACK);
 	const spans: YearSpan[] = [];
+	// Kept under one year whatever its day becomes, so that a moved day is not asked for twice.
+	if (duty.rule.kind === 'once') {
+		const span = { year: yearOf(duty.inForceFrom, 1), ...spanOf(now, duty.rule) };
+		return isAsked(span, duty) ? [span] : [];
+	}
 	// One year more: its day may be moved back over the new year.
 	for (let year = first; year <= now + YEARS_AHEAD + 1; year++) {
 		const span = { year, ...spanOf(year, duty.rule) };

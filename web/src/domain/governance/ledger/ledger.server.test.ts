@@ -14,6 +14,7 @@ import {
 import * as bodies from '../body/body.server.ts';
 import * as duties from '../duty/duty.server.ts';
 import * as occurrences from '../duty/occurrence.server.ts';
+import * as requiredRoles from '../required-role/required-role.server.ts';
 import * as ledger from './ledger.server.ts';
 import { verdictOf, type Evidence } from './ledger.ts';
 
@@ -101,7 +102,7 @@ describe('the ledger of obligations', () => {
 			isPermanent: true,
 			key: newId(),
 		};
-		await ledger.requireRole(town.actor, tie);
+		await requiredRoles.requireRole(town.actor, tie);
 		const second = async () => (await of()).obligations[1]!;
 		expect(await second()).toMatchObject({ verdict: 'unserved', evidence: [{ says: 'role.missing' }] });
 		const [area] = await areas.list(town.actor);
@@ -120,8 +121,8 @@ describe('the ledger of obligations', () => {
 		await positions.add(town.actor, post('permanent'));
 		expect(await second()).toMatchObject({ verdict: 'met', evidence: [{ says: 'role.filled' }] });
 		const reader = await town.as('reader');
-		expect(() => ledger.requireRole(reader, { ...tie, key: newId() })).toThrow('forbidden');
-		await ledger.releaseRole(town.actor, { lineageId: clause.lineageId, roleId });
+		expect(() => requiredRoles.requireRole(reader, { ...tie, key: newId() })).toThrow('forbidden');
+		await requiredRoles.releaseRole(town.actor, { lineageId: clause.lineageId, roleId });
 		expect(await second()).toMatchObject({ verdict: 'unserved', evidence: [] });
 	});
 

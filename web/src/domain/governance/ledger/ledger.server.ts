@@ -1,11 +1,10 @@
 import * as editions from '#domain/strategy/edition/edition.server.ts';
 import type { Edition } from '#domain/strategy/edition/edition.ts';
 import type { Actor } from '#platform/actor.server.ts';
-import { found } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import { evidenceKinds } from './evidence-kinds.server.ts';
-import { verdictOf, type Ledger, type RoleRelease, type RoleRequirement } from './ledger.ts';
-import * as store from './ledger.store.server.ts';
+import * as requiredRoles from '../required-role/required-role.server.ts';
+import { verdictOf, type Ledger } from './ledger.ts';
 
 /** The edition in force on the day; before the first one came in force, the first. */
 function readOn(newestFirst: readonly Edition[], day: string): Edition | undefined {
@@ -24,7 +23,7 @@ export async function of(actor: Actor, strategyId: string, year: number, day = t
 	const duties = clauses.filter(({ isObligation }) => isObligation);
 	const asked = { strategyId, editionId: edition?.id ?? '', clauses: duties, period: { year, asOf } };
 	const [roles, ...facts] = await Promise.all([
-		actor.read((db) => store.roles(db, strategyId, { asOf })),
+		requiredRoles.standings(actor, { strategyId, editionId: edition?.id ?? null, day: asOf }),
 		...(edition ? evidenceKinds : []).map((gather) => gather(actor, asked)),
 	]);
 	const counts = { met: 0, under_way: 0, unserved: 0 };
@@ -40,30 +39,4 @@ export async function of(actor: Actor, strategyId: string, year: number, day = t
 	});
 	const read = edition ? { name: edition.name, isCurrent: edition.isCurrent } : null;
 	return { year, asOf, edition: read, obligations, counts };
-}
-
-/** The clause asks for a post of the role. */
-export function requireRole(actor: Actor, requirement: RoleRequirement): Promise<string> {
-	actor.must('strategy.manage');
-	const { strategyId, lineageId, roleId, isPermanent, key } = requirement;
-	return actor.change(
-		async (db, record) => {
-			const number = found(await store.hasClause(db, strategyId, lineageId), 'clause');
-			const role = found(await store.findRole(db, roleId), 'role');
-			const row = { strategy_id: strategyId, lineage_id: lineageId, role_id: roleId };
-			await store.requireRole(db, { ...row, is_permanent: isPermanent, tied_by: actor.personId });
-			record('clause.role_required', { type: 'strategy', id: strategyId }, { number, role, isPermanent });
-			return roleId;
-		},
-		{ verb: 'clause.require_role', key },
-	);
-}
-
-export async function releaseRole(actor: Actor, { lineageId, roleId }: RoleRelease): Promise<void> {
-	actor.must('strategy.manage');
-	await actor.change(async (db, record) => {
-		const role = found(await store.findRole(db, roleId), 'role');
-		const strategyId = found(await store.releaseRole(db, lineageId, roleId), 'role');
-		record('clause.role_released', { type: 'strategy', id: strategyId }, { role });
-	});
 }

@@ -159,36 +159,6 @@ export async function decisions(
 	return rows;
 }
 
-export interface RoleRow {
-	lineageId: string;
-	roleId: string;
-	role: string;
-	isPermanent: boolean;
-	/** Posts of the role in force on the day; the filled and permanent ones first. */
-	posts: number;
-	holder: string | null;
-	tenure: 'permanent' | 'fixed_term' | null;
-	/** The filled post ends within the year. */
-	endsOn: string | null;
-}
-
-export async function roles(db: Db, strategyId: string, { asOf }: Pick<Period, 'asOf'>): Promise<RoleRow[]> {
-	const { rows } = await sql<RoleRow>`
-		select required.lineage_id as "lineageId", role.id as "roleId", role.name as role,
-			required.is_permanent as "isPermanent",
-			(select count(*) from position post where post.tenant_id = role.tenant_id and post.role_id = role.id
-				and post.valid_from <= ${asOf}::date and coalesce(post.valid_to >= ${asOf}::date, true))::int as posts,
-			filled.title as holder, filled.tenure, filled.valid_to as "endsOn"
-		from required_role required
-		join role on role.tenant_id = required.tenant_id and role.id = required.role_id
-		left join lateral (select post.title, post.tenure, post.valid_to from position post
-			where post.tenant_id = role.tenant_id and post.role_id = role.id and post.person_id is not null
-			and post.valid_from <= ${asOf}::date and coalesce(post.valid_to >= ${asOf}::date, true)
-			order by (post.tenure = 'permanent') desc, post.valid_to desc nulls first limit 1) filled on true
-		where required.strategy_id = ${strategyId} order by role.name`.execute(db);
-	return rows;
-}
-
 export interface ReviewFact {
 	clauseId: string;
 	roundId: string;
@@ -220,48 +190,4 @@ export async function reviews(
 				and off.round_id = round.id and off.restored_at is null)
 		order by round.answer_by, round.id`.execute(db);
 	return rows;
-}
-
-export async function hasClause(db: Db, strategyId: string, lineageId: string): Promise<string | undefined> {
-	const row = await db
-		.selectFrom('strategy')
-		.innerJoin('clause', 'clause.edition_id', 'strategy.edition_id')
-		.select('clause.number')
-		.where('strategy.id', '=', strategyId)
-		.where('clause.lineage_id', '=', lineageId)
-		.executeTakeFirst();
-	return row?.number;
-}
-
-export async function findRole(db: Db, id: string): Promise<string | undefined> {
-	const row = await db.selectFrom('role').select('name').where('id', '=', id).executeTakeFirst();
-	return row?.name;
-}
-
-export async function requireRole(
-	db: Db,
-	row: {
-		strategy_id: string;
-		lineage_id: string;
-		role_id: string;
-		is_permanent: boolean;
-		tied_by: string | null;
-	},
-): Promise<void> {
-	await db
-		.deleteFrom('required_role')
-		.where('lineage_id', '=', row.lineage_id)
-		.where('role_id', '=', row.role_id)
-		.execute();
-	await db.insertInto('required_role').values(row).execute();
-}
-
-export async function releaseRole(db: Db, lineageId: string, roleId: string): Promise<string | undefined> {
-	const row = await db
-		.deleteFrom('required_role')
-		.where('lineage_id', '=', lineageId)
-		.where('role_id', '=', roleId)
-		.returning('strategy_id')
-		.executeTakeFirst();
-	return row?.strategy_id;
 }

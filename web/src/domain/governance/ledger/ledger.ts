@@ -1,6 +1,3 @@
-import * as v from 'valibot';
-import { Id, Key } from '#domain/organisation/tenant/tenant.ts';
-
 export const verdicts = ['met', 'under_way', 'unserved'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -63,18 +60,3 @@ export function verdictOf(evidence: readonly Evidence[], asOf: string): Pick<Obl
 	const days = telling.flatMap(({ state, day }) => (state === 'under_way' && day ? [day] : []));
 	return { verdict: 'under_way', day: days.toSorted()[0] ?? null };
 }
-
-export const RoleRequirement = v.object({
-	strategyId: Id,
-	lineageId: Id,
-	roleId: v.pipe(v.optional(v.string(), ''), v.nonEmpty(), v.uuid()),
-	isPermanent: v.pipe(
-		v.optional(v.string(), ''),
-		v.transform((text) => text !== ''),
-	),
-	key: Key,
-});
-export type RoleRequirement = v.InferOutput<typeof RoleRequirement>;
-
-export const RoleRelease = v.object({ lineageId: Id, roleId: Id });
-export type RoleRelease = v.InferOutput<typeof RoleRelease>;

@@ -23,6 +23,8 @@ function columnsOf(draft: PositionDraft): Omit<store.NewPosition, 'id'> {
 		person_id: draft.personId,
 		tenure: draft.tenure,
 		days_per_month: draft.daysPerMonth,
+		...(draft.fullTimePercent !== undefined && { full_time_percent: draft.fullTimePercent }),
+		...(draft.deputyId !== undefined && { deputy_position_id: draft.deputyId }),
 		valid_from: draft.validFrom,
 		valid_to: draft.validTo,
 	};
@@ -41,6 +43,7 @@ export async function add(actor: Actor, draft: PositionDraft): Promise<string> {
 				roleIds: [draft.roleId],
 				areaId: draft.serviceAreaId,
 				personId: draft.personId,
+				deputyId: draft.deputyId,
 			});
 			const position = { id: newId(), ...columnsOf(draft) };
 			await store.insertAll(db, [position]);
@@ -88,10 +91,12 @@ export async function amend(actor: Actor, change: PositionChange): Promise<void>
 			roleIds: [change.roleId],
 			areaId: change.serviceAreaId,
 			personId: change.personId,
+			deputyId: change.deputyId,
 		});
+		if (change.deputyId === change.id) refuse('post_deputy_itself');
 		const after = columnsOf(change);
 		if (!(await store.update(db, change.id, change.version, after))) refuse('conflict');
-		const { id, version: _version, role: _role, person: _person, ...was } = before;
+		const { id, version: _version, role: _role, person: _person, deputy: _deputy, ...was } = before;
 		record('position.amended', { type: 'position', id }, { before: was, after });
 	});
 }

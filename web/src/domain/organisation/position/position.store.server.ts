@@ -10,6 +10,8 @@ export interface NewPosition {
 	person_id: string | null;
 	tenure: Tenure;
 	days_per_month: number;
+	full_time_percent?: number;
+	deputy_position_id?: string | null;
 	valid_from: string;
 	valid_to: string | null;
 }
@@ -23,6 +25,11 @@ function positions(db: Db) {
 		.leftJoin('person', (join) =>
 			join.onRef('person.tenant_id', '=', 'position.tenant_id').onRef('person.id', '=', 'position.person_id'),
 		)
+		.leftJoin('position as deputy', (join) =>
+			join
+				.onRef('deputy.tenant_id', '=', 'position.tenant_id')
+				.onRef('deputy.id', '=', 'position.deputy_position_id'),
+		)
 		.select([
 			'position.id',
 			'position.title',
@@ -33,6 +40,9 @@ function positions(db: Db) {
 			'person.name as person',
 			'position.tenure',
 			'position.days_per_month as daysPerMonth',
+			'position.full_time_percent as fullTimePercent',
+			'position.deputy_position_id as deputyId',
+			'deputy.title as deputy',
 			'position.valid_from as validFrom',
 			'position.valid_to as validTo',
 			'position.version',
@@ -50,18 +60,24 @@ export function find(db: Db, id: string): Promise<Position | undefined> {
 /** What the post refers to and this municipality does not have, or undefined. */
 export async function firstMissing(
 	db: Db,
-	given: { roleIds: readonly string[]; areaId: string | null; personId: string | null },
-): Promise<'role' | 'service_area' | 'person' | undefined> {
-	const { rows } = await sql<{ roles: number; has_area: boolean; has_person: boolean }>`
+	given: {
+		roleIds: readonly string[];
+		areaId: string | null;
+		personId: string | null;
+		deputyId?: string | null | undefined;
+	},
+): Promise<'role' | 'service_area' | 'person' | 'position' | undefined> {
+	const deputyId = given.deputyId ?? null;
+	const { rows } = await sql<{ roles: number; has_area: boolean; has_person: boolean; has_deputy: boolean }>`
 		select (select count(*) from role where id = any(${given.roleIds}::uuid[])) as roles,
 			${given.areaId}::uuid is null or exists (select from service_area where id = ${given.areaId}) as has_area,
-			${given.personId}::uuid is null or exists (select from person where id = ${given.personId}) as has_person`.execute(
-		db,
-	);
+			${given.personId}::uuid is null or exists (select from person where id = ${given.personId}) as has_person,
+			${deputyId}::uuid is null or exists (select from position where id = ${deputyId}) as has_deputy`.execute(db);
 	const [row] = rows;
 	if (Number(row?.roles) !== new Set(given.roleIds).size) return 'role';
 	if (!row?.has_area) return 'service_area';
-	return row.has_person ? undefined : 'person';
+	if (!row.has_person) return 'person';
+	return row.has_deputy ? undefined : 'position';
 }
 
 export async function insertAll(db: Db, newPositions: readonly NewPosition[]): Promise<void> {

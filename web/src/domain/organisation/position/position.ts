@@ -15,6 +15,11 @@ export interface Position {
 	tenure: Tenure;
 	/** Days a month that the post gives to development work. */
 	daysPerMonth: number;
+	/** How much of full working time the post is. */
+	fullTimePercent: number;
+	/** The post that stands in for it. */
+	deputyId: string | null;
+	deputy: string | null;
 	validFrom: string;
 	validTo: string | null;
 	version: number;
@@ -34,6 +39,12 @@ const WrittenDays = v.pipe(
 
 export const DaysPerMonth = v.pipe(v.string(), v.trim(), v.nonEmpty(), WrittenDays, v.number());
 
+const FullTimePercent = v.pipe(
+	v.optional(v.string(), '100'),
+	v.transform((text) => Number(text.replaceAll(/[\s%]/g, '') || '100')),
+	v.check((percent) => Number.isInteger(percent) && percent >= 1 && percent <= 100, 'not_full_time_percent'),
+);
+
 const fields = v.object({
 	title: Name,
 	roleId: Id,
@@ -42,6 +53,8 @@ const fields = v.object({
 	personId: OptionalId,
 	tenure: v.picklist(tenures),
 	daysPerMonth: DaysPerMonth,
+	fullTimePercent: FullTimePercent,
+	deputyId: OptionalId,
 	validFrom: Day,
 	validTo: OptionalDay,
 	key: Key,
@@ -54,13 +67,16 @@ export const PositionDraft = v.pipe(
 	fields,
 	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
 );
-export type PositionDraft = v.InferOutput<typeof PositionDraft>;
+/** What is left open is full time without a deputy; in a change it stays as it was. */
+type Open<Given> = Omit<Given, 'fullTimePercent' | 'deputyId'> &
+	Partial<Pick<v.InferOutput<typeof fields>, 'fullTimePercent' | 'deputyId'>>;
+export type PositionDraft = Open<v.InferOutput<typeof PositionDraft>>;
 
 export const PositionChange = v.pipe(
 	v.object({ ...fields.entries, id: Id, version: Version }),
 	v.forward(v.partialCheck([['validFrom'], ['validTo']], endsAfterStart, 'ends_before_start'), ['validTo']),
 );
-export type PositionChange = v.InferOutput<typeof PositionChange>;
+export type PositionChange = Open<v.InferOutput<typeof PositionChange>>;
 
 export const PositionEnd = v.object({ id: Id, version: Version, validTo: Day });
 export type PositionEnd = v.InferOutput<typeof PositionEnd>;

@@ -36,16 +36,26 @@ function vacatedOf(posts: Facts['posts'], held: readonly string[]): string[] {
 	return posts.flatMap(({ id, isVacant }) => (isVacant && held.includes(id) ? id : []));
 }
 
+interface Adopted {
+	id: string;
+	scenarioId: string;
+	snapshot: Snapshot;
+}
+
 /** The world that an adopted plan has to stand in: its scenario today, without those who have left since. */
-export async function snapshotSince(
+export async function factsSince(
 	db: Db,
-	{ id, scenarioId, snapshot: before }: { id: string; scenarioId: string; snapshot: Snapshot },
+	{ id, scenarioId, snapshot: before }: Adopted,
 	today: string,
-): Promise<Snapshot> {
+): Promise<Facts> {
 	const facts = await gather(db, scenarioId, today);
 	const held = before.posts.flatMap(({ id, isVacant }) => (isVacant ? [] : id));
 	const keeps = await store.keptStarts(db, id);
-	return buildSnapshot({ ...facts, keeps, vacated: { posts: vacatedOf(facts.posts, held), from: today } });
+	return { ...facts, keeps, vacated: { posts: vacatedOf(facts.posts, held), from: today } };
+}
+
+export async function snapshotSince(db: Db, plan: Adopted, today: string): Promise<Snapshot> {
+	return buildSnapshot(await factsSince(db, plan, today));
 }
 
 export async function snapshotOf(db: Db, scenarioId: string, today: string): Promise<Snapshot> {

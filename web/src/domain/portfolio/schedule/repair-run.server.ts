@@ -44,7 +44,8 @@ export async function repairRun({ snapshot, writer, signal, solveFor }: Repairin
 	}
 }
 
-async function calmest(
+/** The plan that is kept, with as few changes as the world leaves it. */
+export async function calmest(
 	snapshot: Snapshot,
 	signal: AbortSignal,
 	solveFor: SolveFor,

@@ -17,5 +17,6 @@ export const load = async ({ locals: { actor } }) => {
 		}))
 		// What has ended and answers for nothing is history.
 		.filter((post) => post.carried > 0 || postState(post, day) !== 'ended');
-	return { rows, day, mayManage: actor.may('organisation.manage') };
+	const maySeeCases = actor.may('post_case.read');
+	return { rows, day, maySeeCases, mayManage: actor.may('organisation.manage') };
 };

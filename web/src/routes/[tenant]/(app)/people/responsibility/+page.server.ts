@@ -25,6 +25,7 @@ export const load = async ({ locals: { actor }, url }) => {
 		isEmpty: book.posts.length === 0,
 		areas: book.areas,
 		choices: book.posts.flatMap(({ id, title }) => (held.has(id) ? [{ value: id, label: title }] : [])),
+		maySeeCases: actor.may('post_case.read'),
 		mayManage: actor.may('organisation.manage'),
 	};
 };

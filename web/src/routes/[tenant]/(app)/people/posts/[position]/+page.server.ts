@@ -37,6 +37,7 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 			...act,
 			names: moved.map(({ name, seat }) => ({ name, seat })),
 		})),
+		mayPrice: actor.may('plan.read'),
 		mayHandOver: actor.may('responsibility.hand_over'),
 		mayManage: actor.may('organisation.manage'),
 		flash: takeFlash(cookies),

@@ -1,5 +1,6 @@
-import { RoleRelease, RoleRequirement } from '#domain/governance/ledger/ledger.ts';
 import * as ledger from '#domain/governance/ledger/ledger.server.ts';
+import { RoleRelease, RoleRequirement } from '#domain/governance/required-role/required-role.ts';
+import * as requiredRoles from '#domain/governance/required-role/required-role.server.ts';
 import * as roles from '#domain/organisation/role/role.server.ts';
 import { form } from '#platform/form.server.ts';
 import { today } from '#platform/today.ts';
@@ -36,13 +37,13 @@ const back = ({ pathname, searchParams }: URL) => {
 };
 
 export const actions = {
-	require: form(RoleRequirement, ledger.requireRole, {
+	require: form(RoleRequirement, requiredRoles.requireRole, {
 		then(_, { cookies, url }) {
 			setFlash(cookies, { key: 'ledger.justRequired' });
 			return back(url);
 		},
 	}),
-	release: form(RoleRelease, ledger.releaseRole, {
+	release: form(RoleRelease, requiredRoles.releaseRole, {
 		then(_, { cookies, url }) {
 			setFlash(cookies, { key: 'ledger.justReleased' });
 			return back(url);

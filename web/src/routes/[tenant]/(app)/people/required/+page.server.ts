@@ -1,0 +1,64 @@
+import * as cases from '#domain/governance/post-case/post-case.server.ts';
+import * as prices from '#domain/governance/post-price/post-price.server.ts';
+import {
+	isBreach,
+	type Standing,
+	type StandingPost,
+} from '#domain/governance/required-role/required-role.ts';
+import * as requiredRoles from '#domain/governance/required-role/required-role.server.ts';
+import { today } from '#platform/today.ts';
+
+export interface RequiredRow {
+	key: string;
+	standing: Standing;
+	/** Null where a post is missing altogether. */
+	post: StandingPost | null;
+	missing: number;
+	loss: { lost: number; later: number } | null;
+	caseId: string | null;
+}
+
+export const load = async ({ locals: { actor } }) => {
+	const day = today();
+	const maySeeCases = actor.may('post_case.read');
+	const [standings, losses, open] = await Promise.all([
+		requiredRoles.standings(actor, { day }),
+		actor.may('plan.read') ? prices.losses(actor) : new Map<string, { lost: number; later: number }>(),
+		maySeeCases ? cases.list(actor, day) : [],
+	]);
+	const caseOf = new Map(
+		open.filter(({ stage }) => stage !== 'rejected').map((one) => [one.positionId, one.id]),
+	);
+	const rowsOf = (standing: Standing): RequiredRow[] => {
+		const { held, missing, lineageId, roleId } = standing;
+		const key = `${lineageId} ${roleId}`;
+		const posts = held.map((post): RequiredRow => ({
+			...{ key: `${key} ${post.id}`, standing, post, missing: 0 },
+			loss: losses.get(post.id) ?? null,
+			caseId: caseOf.get(post.id) ?? null,
+		}));
+		const none = { key, standing, post: null, missing, loss: null, caseId: null };
+		return missing > 0 ? [...posts, none] : posts;
+	};
+	const clauses = [...Map.groupBy(standings, ({ lineageId }) => lineageId).values()].map((own) => {
+		const { strategyId, strategy, lineageId, number, text } = own[0]!;
+		return { strategyId, strategy, lineageId, number, text, rows: own.flatMap(rowsOf) };
+	});
+	const posts = standings.flatMap(({ held }) => held);
+	return {
+		clauses,
+		counts: {
+			all: standings.length,
+			met: standings.filter(({ isMet }) => isMet).length,
+			gaps: standings.reduce(
+				(sum, { held, missing }) => sum + missing + held.flatMap(({ gaps }) => gaps.filter(isBreach)).length,
+				0,
+			),
+			noDeputies: posts.filter(({ gaps }) => gaps.includes('no_deputy')).length,
+		},
+		maySeeCases,
+		mayBegin: actor.may('post_case.manage'),
+		mayPrice: actor.may('plan.read'),
+		mayManage: actor.may('organisation.manage'),
+	};
+};
