@@ -222,6 +222,7 @@ async function plansOf(ground: Ground, needs: CanaryTown['needs']) {
 		...withdrawn,
 	});
 	await roomsOf(ground, needs.planned);
+	await postsOf({ ...ground, canary }, plans.published);
 	return { plans, publication };
 }
 
@@ -232,9 +233,6 @@ async function roomsOf(ground: Ground, need: string): Promise<void> {
 	await reviewOf({ ...ground, canary });
 	await competenceOf({ ...ground, canary, need });
 	await technologyOf({ ...ground, canary });
-	await postsOf({ ...ground, canary }, plans.published);
-	await competenceOf({ ...ground, canary });
-	return { plans, publication };
 }
 
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {

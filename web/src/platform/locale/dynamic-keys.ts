@@ -1,5 +1,6 @@
 /** A prefix here counts every key under it as used: keys made at run time, and the shared first words. */
 export const dynamicKeys: readonly string[] = [
+	'case.costs.',
 	'case.outcome.',
 	'case.stage.',
 	'case.step.',
@@ -69,6 +70,7 @@ export const dynamicKeys: readonly string[] = [
 	'indicator.whence.',
 	'indicator.wholeHint.',
 	'issue.',
+	'keytask.count.',
 	'keytask.criticality.',
 	'keytask.fate.',
 	'keytask.kind.',
@@ -108,6 +110,7 @@ export const dynamicKeys: readonly string[] = [
 	'people.kind.',
 	'people.one.',
 	'people.problem.',
+	'people.tab.',
 	'people.rule.',
 	'people.seat.',
 	'people.state.',

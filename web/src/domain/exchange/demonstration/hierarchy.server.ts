@@ -4,6 +4,7 @@ import * as duties from '../../governance/duty/duty.server.ts';
 import * as requiredRoles from '../../governance/required-role/required-role.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';
 import * as alignments from '../../strategy/alignment/alignment.server.ts';
+import type { EditionClause } from '../../strategy/edition/edition.ts';
 import * as editions from '../../strategy/edition/edition.server.ts';
 import { sectionsOf } from '../../strategy/edition/section.ts';
 import * as sections from '../../strategy/edition/section.server.ts';
@@ -138,14 +139,23 @@ async function tieEvidence(
 			key: undefined,
 		});
 	}
-	const named = /pysyvä palvelukoordinaattori/;
-	const required: [string, RegExp][] = [
-		['Palvelukoordinaattori', named],
-		['Informaatikko', named],
-		['Mediatuottaja', named],
-		['TVT-tukihenkilö', /Tvt-tukihenkilön vakinaistaminen/],
-	];
-	for (const [title, words] of required) {
+	await tiePosts(director, { strategyId, clauses }, posts);
+}
+
+const named = /pysyvä palvelukoordinaattori/;
+const REQUIRED: readonly [string, RegExp][] = [
+	['Palvelukoordinaattori', named],
+	['Informaatikko', named],
+	['Mediatuottaja', named],
+	['TVT-tukihenkilö', /Tvt-tukihenkilön vakinaistaminen/],
+];
+
+async function tiePosts(
+	director: Actor,
+	{ strategyId, clauses }: { strategyId: string; clauses: readonly EditionClause[] },
+	posts: Awaited<ReturnType<typeof positions.list>>,
+): Promise<void> {
+	for (const [title, words] of REQUIRED) {
 		const clause = clauses.find(({ text }) => words.test(text));
 		const roleId = posts.find((post) => post.title === title)?.roleId;
 		if (!clause || !roleId) continue;

@@ -105,7 +105,7 @@ export async function riskPosts(director: Actor): Promise<void> {
 		await positions.amend(director, { ...post, deputyId: idOf(posts, deputy), key: undefined });
 	}
 	for (const task of TASKS) await keepTask(director, task, posts);
-	await priceTerm(director, idOf(posts, 'TVT-tukihenkilö')!);
+	for (const title of ['TVT-tukihenkilö', 'Mediatuottaja']) await priceGap(director, idOf(posts, title)!);
 	await beginCases(director, posts);
 }
 
@@ -123,7 +123,7 @@ async function keepTask(director: Actor, task: DemoTask, posts: Posts): Promise<
 /** Enough plans tried for a first price; whoever wants a better one asks again. */
 const EFFORT = { iterations: 60 };
 
-async function priceTerm(director: Actor, positionId: string): Promise<void> {
+async function priceGap(director: Actor, positionId: string): Promise<void> {
 	const id = await prices.ask(director, { positionId, untilOn: null, key: undefined });
 	await price(machine(director), id, { effort: EFFORT });
 }

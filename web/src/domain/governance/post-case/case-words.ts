@@ -37,6 +37,7 @@ export function priceText(
 		lost: count('lost'),
 		later: count('later'),
 		work: formatNumber(t.locale, result.whole.work),
+		hole: formatNumber(t.locale, Math.round(result.hole.reduce((sum, { days }) => sum + days, 0))),
 	});
 }
 

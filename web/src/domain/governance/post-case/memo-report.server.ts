@@ -6,7 +6,8 @@ import type { Locale } from '#platform/locale/locale.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 import { keyTaskText, nowText, priceText, stepName } from './case-words.ts';
 import type { Evidence, MemoContent } from './memo.ts';
-import { costsOf, costSum, type Decided } from './post-case.ts';
+import { costsOf, costSum } from './costs.ts';
+import type { Decided } from './post-case.ts';
 import * as cases from './post-case.server.ts';
 import { priceTable } from './price-table.ts';
 

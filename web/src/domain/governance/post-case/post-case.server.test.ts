@@ -40,9 +40,7 @@ beforeAll(async () => {
 	const body = { name: 'Rehtorit', kind: 'principals' as const, yearStarts: 8, key: undefined };
 	const bodyId = await bodies.add(town.actor, { ...body, ...seats });
 	const draft = { title: 'Tukihenkilön vakinaistaminen', positionId, bodyId, ownerId: null };
-	const key = newId();
-	caseId = await cases.begin(town.actor, { ...draft, startsOn: '2028-01-01', key });
-	expect(await cases.begin(town.actor, { ...draft, startsOn: '2028-01-01', key })).toBe(caseId);
+	caseId = await cases.begin(town.actor, { ...draft, startsOn: '2028-01-01', key: newId() });
 });
 
 const stepOf = async (kind: StepKind) =>

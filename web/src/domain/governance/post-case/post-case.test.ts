@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { costsOf, costSum } from './costs.ts';
 import {
-	costsOf,
-	costSum,
 	daysWithout,
 	nextStep,
 	pathKinds,

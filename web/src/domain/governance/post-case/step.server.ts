@@ -4,7 +4,6 @@ import { newId } from '#platform/identifier.server.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
-import * as duties from '../duty/duty.server.ts';
 import { markDone, reopenIn } from '../duty/occurrence.server.ts';
 import { townWords } from '../review/agenda.server.ts';
 import {

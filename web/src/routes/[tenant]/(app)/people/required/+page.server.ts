@@ -18,6 +18,22 @@ export interface RequiredRow {
 	caseId: string | null;
 }
 
+function rowsIn(
+	standing: Standing,
+	losses: ReadonlyMap<string, { lost: number; later: number }>,
+	caseOf: ReadonlyMap<string, string>,
+): RequiredRow[] {
+	const { held, missing, lineageId, roleId } = standing;
+	const key = `${lineageId} ${roleId}`;
+	const posts = held.map((post): RequiredRow => ({
+		...{ key: `${key} ${post.id}`, standing, post, missing: 0 },
+		loss: losses.get(post.id) ?? null,
+		caseId: caseOf.get(post.id) ?? null,
+	}));
+	const none = { key, standing, post: null, missing, loss: null, caseId: null };
+	return missing > 0 ? [...posts, none] : posts;
+}
+
 export const load = async ({ locals: { actor } }) => {
 	const day = today();
 	const maySeeCases = actor.may('post_case.read');
@@ -29,17 +45,7 @@ export const load = async ({ locals: { actor } }) => {
 	const caseOf = new Map(
 		open.filter(({ stage }) => stage !== 'rejected').map((one) => [one.positionId, one.id]),
 	);
-	const rowsOf = (standing: Standing): RequiredRow[] => {
-		const { held, missing, lineageId, roleId } = standing;
-		const key = `${lineageId} ${roleId}`;
-		const posts = held.map((post): RequiredRow => ({
-			...{ key: `${key} ${post.id}`, standing, post, missing: 0 },
-			loss: losses.get(post.id) ?? null,
-			caseId: caseOf.get(post.id) ?? null,
-		}));
-		const none = { key, standing, post: null, missing, loss: null, caseId: null };
-		return missing > 0 ? [...posts, none] : posts;
-	};
+	const rowsOf = (standing: Standing) => rowsIn(standing, losses, caseOf);
 	const clauses = [...Map.groupBy(standings, ({ lineageId }) => lineageId).values()].map((own) => {
 		const { strategyId, strategy, lineageId, number, text } = own[0]!;
 		return { strategyId, strategy, lineageId, number, text, rows: own.flatMap(rowsOf) };

@@ -1,10 +1,9 @@
 import { linksOf, liveLinks } from '#domain/exchange/document/document-links.server.ts';
 import * as bodies from '#domain/governance/body/body.server.ts';
+import { costsOf, costSum } from '#domain/governance/post-case/costs.ts';
 import {
 	CaseChange,
 	CaseDecision,
-	costsOf,
-	costSum,
 	daysWithout,
 	StepChange,
 	StepDone,
