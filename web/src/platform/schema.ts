@@ -1745,6 +1745,11 @@ export interface Database {
 		assessed_by: string | null;
 		assessed_at: Generated<Date>;
 	};
+	technology_competence: {
+		tenant_id: Generated<string>;
+		technology_id: string;
+		competence_id: string;
+	};
 	technology_measure: {
 		tenant_id: Generated<string>;
 		technology_id: string;

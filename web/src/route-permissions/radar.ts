@@ -11,7 +11,7 @@ export const radarRoutes: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/radar/new': { view: manage, actions: { default: manage } },
 	'/[tenant]/(app)/radar/technologies/[technology]': {
 		view: read,
-		actions: { tie: manage, untie: manage },
+		actions: { tie: manage, untie: manage, learn: manage, unlearn: manage },
 	},
 	'/[tenant]/(app)/radar/technologies/[technology]/edit': {
 		view: manage,

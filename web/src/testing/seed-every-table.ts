@@ -125,6 +125,7 @@ reading_withdrawal | reading_id=:reading
 technology | id=:technology | name=Robotti | quadrant=service
 technology_measure | technology_id=:technology | measure_id=:measure
 technology_need | technology_id=:technology | need_id=:need
+technology_competence | technology_id=:technology | competence_id=:competence
 technology_retirement | id=:technology_retirement | technology_id=:technology | retired_on=2027-06-01 | restored_at=@
 pilot | id=:pilot | technology_id=:technology | title=Robotti pääkirjastossa | hypothesis=Robotti neuvoo asiakkaita | measured=Neuvonnat | threshold=10 | starts_on=2027-01-01 | ends_on=2027-03-01 | cost_cap=100
 pilot_unit | pilot_id=:pilot | service_unit_id=:unit

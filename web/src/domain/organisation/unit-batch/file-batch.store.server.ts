@@ -33,6 +33,8 @@ export async function listWithUse(
 				or exists (select from access_grant a where a.tenant_id = unit.tenant_id and a.service_unit_id = unit.id)
 				or exists (select from invitation i where i.tenant_id = unit.tenant_id and i.service_unit_id = unit.id)
 				or exists (select from round_answer r where r.tenant_id = unit.tenant_id and r.service_unit_id = unit.id)
+				or exists (select from measure_unit m where m.tenant_id = unit.tenant_id and m.service_unit_id = unit.id)
+				or exists (select from pilot_unit t where t.tenant_id = unit.tenant_id and t.service_unit_id = unit.id)
 				then 'unit_used'
 			when unit.version > 1 or unit.closed_on is not null then 'unit_amended'
 			end as reason

@@ -162,6 +162,8 @@ export async function brought(db: Db, ids: readonly string[]): Promise<Brought[]
 				and made.technology_id = technology.id and made.sequence > 1)
 			or exists (select from technology_measure tied where tied.tenant_id = technology.tenant_id
 				and tied.technology_id = technology.id)
+			or exists (select from technology_competence tied where tied.tenant_id = technology.tenant_id
+				and tied.technology_id = technology.id)
 			or exists (select from technology_need tied where tied.tenant_id = technology.tenant_id
 				and tied.technology_id = technology.id)
 			or exists (select from technology_retirement gone where gone.tenant_id = technology.tenant_id

@@ -1,3 +1,5 @@
+import { CompetenceTie } from '#domain/competence/technology-competence/technology-competence.ts';
+import * as learning from '#domain/competence/technology-competence/technology-competence.server.ts';
 import { NeedTie, NeedUntie } from '#domain/portfolio/technology-need/technology-need.ts';
 import * as waiting from '#domain/portfolio/technology-need/technology-need.server.ts';
 import { isDecisionPassed, overCap, stateOf } from '#domain/systems/pilot/pilot.ts';
@@ -9,12 +11,13 @@ import { today } from '#platform/today.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
-export const load = async ({ locals: { actor }, params, cookies }) => {
+export const load = async ({ locals: { actor, locale }, params, cookies }) => {
 	const view = await technologies.get(actor, params.technology);
 	const { id } = view.technology;
-	const [tried, needs] = await Promise.all([
+	const [tried, needs, competences] = await Promise.all([
 		pilots.list(actor, { technologyId: id }),
 		actor.may('need.read') ? waiting.listOf(actor, id) : [],
+		learning.of(actor, id, locale),
 	]);
 	const day = today();
 	return {
@@ -26,14 +29,15 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 			...{ spent: pilot.spent, costCap: pilot.costCap, over: overCap(pilot) },
 		})),
 		needs,
+		competences,
 		mayManage: actor.may('technology.manage'),
 		flash: takeFlash(cookies),
 	};
 };
 
 const telling = (key: string) => ({
-	then(number: number, { cookies, url }: RequestEvent) {
-		setFlash(cookies, { key, values: { number } });
+	then(number: number | void, { cookies, url }: RequestEvent) {
+		setFlash(cookies, { key, ...(number && { values: { number } }) });
 		return url.pathname;
 	},
 });
@@ -41,4 +45,6 @@ const telling = (key: string) => ({
 export const actions = {
 	tie: form(NeedTie, waiting.tie, telling('radar.tied')),
 	untie: form(NeedUntie, waiting.untie, telling('radar.untied')),
+	learn: form(CompetenceTie, learning.tie, telling('radar.competenceTied')),
+	unlearn: form(CompetenceTie, learning.untie, telling('radar.competenceUntied')),
 };
