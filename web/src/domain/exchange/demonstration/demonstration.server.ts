@@ -15,6 +15,7 @@ import { adoptWorkPlan, reviewLastYear, reviewThisYear } from './reviews.server.
 import { openRound } from './round.server.ts';
 import { scout } from './scout.server.ts';
 import { trainStaff } from './trainings.server.ts';
+import { scout, tieCompetences } from './scout.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
 
@@ -46,6 +47,7 @@ export async function found(password: string): Promise<Cast> {
 	await sayFresh(cast.director);
 	await surveyCompetence(cast);
 	await trainStaff(cast);
+	await tieCompetences(cast.director);
 	await showResidents(cast.director);
 	return cast;
 }

@@ -4,6 +4,7 @@ import { addDays } from '../../governance/duty/rule.ts';
 import * as positions from '../../organisation/position/position.server.ts';
 import * as units from '../../organisation/service-unit/service-unit.server.ts';
 import * as needs from '../../portfolio/technology-need/technology-need.server.ts';
+import * as learning from '../../competence/technology-competence/technology-competence.server.ts';
 import { allNeeds } from './all-needs.server.ts';
 import * as measures from '../../strategy/measure/measure.server.ts';
 import type { PilotDraft } from '../../systems/pilot/pilot.ts';
@@ -173,4 +174,21 @@ async function planned(ground: Ground, technologyId: string): Promise<void> {
 		...{ ...when, direction: 'at_most', measureId: ground.hostOf('Uimahallin peruskorjaus')[0] ?? null },
 		protection: { personal: 'yes', special: 'no', abroad: 'open', agreed: 'no', told: 'yes', erased: 'yes' },
 	});
+}
+
+/** What some of them ask of people, after the surveys have told where it is missing. */
+const ASKS: Record<string, RegExp> = {
+	'Digiopastajien vertaisverkko': /digiopastus/i,
+	'Omatoimiaukiolon etävalvonta': /omatoimikirjaston tekniikka/i,
+	Noutolokero: /ensihuolto/i,
+};
+
+export async function tieCompetences(director: Actor): Promise<void> {
+	for (const { id, name } of await technologies.list(director)) {
+		const words = ASKS[name];
+		if (!words) continue;
+		const { others } = await learning.of(director, id, 'fi');
+		const asked = others.filter(({ label }) => words.test(label)).slice(0, 1);
+		for (const { value } of asked) await learning.tie(director, { technologyId: id, competenceId: value });
+	}
 }

@@ -117,7 +117,7 @@ test('a radar of Zalando comes in by its numbers and names, and goes out as it c
 				moved: 1,
 				link: 'https://example.org/lokero',
 			},
-			{ quadrant: 3, ring: 0, label: 'Podcast', active: true, moved: 0 },
+			{ quadrant: 3, ring: 0, label: 'R', active: true, moved: 0 },
 			{ quadrant: 2, ring: 3, label: 'Robotti', active: true, moved: -1 },
 			{ quadrant: 1, ring: 2, label: 'VR-lasit', active: true, moved: 2 },
 		],

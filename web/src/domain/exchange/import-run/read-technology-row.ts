@@ -43,7 +43,6 @@ export function readTechnologyRow(
 function readName(row: RowReader): string {
 	const name = row.line('label', TECHNOLOGY_LIMITS.name);
 	if (name === '') row.refuse('label', 'technology_name_missing');
-	else if (name.length < 2) row.refuse('label', 'name_too_short');
 	return name;
 }
 

@@ -90,7 +90,7 @@ const Link = v.pipe(
 );
 
 const fields = {
-	name: Line(TECHNOLOGY_LIMITS.name, 2),
+	name: Line(TECHNOLOGY_LIMITS.name, 1),
 	description: Prose(TECHNOLOGY_LIMITS.description),
 	serves: v.optional(Line(TECHNOLOGY_LIMITS.serves), ''),
 	quadrant: v.picklist(quadrants),
