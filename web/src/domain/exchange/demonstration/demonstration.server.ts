@@ -13,7 +13,6 @@ import { alignDocuments, raiseDocuments } from './hierarchy.server.ts';
 import { holdMeetings } from './meetings.server.ts';
 import { adoptWorkPlan, reviewLastYear, reviewThisYear } from './reviews.server.ts';
 import { openRound } from './round.server.ts';
-import { scout } from './scout.server.ts';
 import { trainStaff } from './trainings.server.ts';
 import { scout, tieCompetences } from './scout.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
