@@ -250,6 +250,7 @@ export const dynamicKeys: readonly string[] = [
 	'year.origin.',
 	'year.rule.',
 	'year.state.',
+	'year.survey.',
 	'year.template.',
 	'year.templateBody.',
 	'year.templateText.',

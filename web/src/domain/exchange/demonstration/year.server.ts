@@ -23,6 +23,7 @@ const OWNERS: Record<string, string> = {
 	commitments: 'Palvelukoordinaattori',
 	library_statistics: 'Informaatikko',
 	library_grant: 'Palvelukoordinaattori',
+	competence_survey: 'Informaatikko',
 	strategy_evaluation: 'Kirjastonjohtaja',
 	strategy_update: 'Kirjastonjohtaja',
 	work_programme: 'Kirjastonjohtaja',

@@ -58,6 +58,8 @@ export interface Overview {
 	duePilots: number;
 	/** Reviews in which a verdict is asked of the reader. */
 	ownVerdicts: { id: string; name: string; answerBy: string; count: number }[];
+	/** Open competence surveys to which the reader has not given answers. */
+	ownSurveys: { id: string; name: string; closesOn: string }[];
 }
 
 export const steps = [

@@ -26,7 +26,8 @@ export function waitingColumns({ unitIds, today, personId, isDirector, isScout }
 		${openLists(isOwn('asked.service_unit_id'))} as "openLists",
 		${ownVerdicts(personId, today)} as "ownVerdicts",
 		${dueTechnologies({ today, personId, isScout })} as "dueTechnologies",
-		${duePilots({ today, personId, isScout })} as "duePilots"`;
+		${duePilots({ today, personId, isScout })} as "duePilots",
+		${ownSurveys(personId, today)} as "ownSurveys"`;
 }
 
 type Sql = ReturnType<typeof sql>;
@@ -59,6 +60,16 @@ function openRound(today: string) {
 		and not exists (select from round_closure closure where closure.tenant_id = round.tenant_id
 			and closure.round_id = round.id and closure.reopened_at is null)
 		limit 1)`;
+}
+
+function ownSurveys(personId: string | null, today: string) {
+	return sql`(select coalesce(json_agg(json_build_object('id', survey.id, 'name', survey.name,
+			'closesOn', survey.closes_on) order by survey.closes_on, survey.id), '[]')
+		from survey where ${today}::date between opens_on and closes_on
+		and not exists (select from survey_closure closure where closure.tenant_id = survey.tenant_id
+			and closure.survey_id = survey.id)
+		and not exists (select from assessment own where own.tenant_id = survey.tenant_id
+			and own.survey_id = survey.id and own.person_id = ${personId}::uuid and own.submitted_at is not null))`;
 }
 
 /** Units that have not answered every need of a list that is open. */

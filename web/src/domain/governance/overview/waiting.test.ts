@@ -32,6 +32,7 @@ const overview: Overview = {
 	dueTechnologies: 0,
 	duePilots: 0,
 	ownVerdicts: [],
+	ownSurveys: [],
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };
 
@@ -57,6 +58,8 @@ describe('what waits', () => {
 	test('is a verdict for whoever is asked, also for one who otherwise only reads', () => {
 		const ownVerdicts = [{ id: 'v', name: 'Arviointi', answerBy: '2026-11-20', count: 2 }];
 		expect(keysFor('reader', null, { ...overview, ownVerdicts })).toEqual(['verdicts']);
+		const ownSurveys = [{ id: 's', name: 'Kartoitus', closesOn: '2026-11-19' }];
+		expect(keysFor('reader', null, { ...overview, ownVerdicts, ownSurveys })).toEqual(['survey', 'verdicts']);
 		expect(keysFor('director', null, { ...overview, ownVerdicts })[0]).toBe('verdicts');
 	});
 

@@ -13,6 +13,7 @@ export interface Waiting {
 		| 'ownList'
 		| 'reviews'
 		| 'followUp'
+		| 'survey'
 		| 'verdicts'
 		| 'technologies'
 		| 'pilots';
@@ -59,6 +60,7 @@ export function waitingFor(overview: Overview, reader: Reader): Waiting[] {
 				]
 			: []),
 		...(may.has('review.answer') ? verdictsOf(overview) : []),
+		...(may.has('assessment.own') ? surveysOf(overview) : []),
 		{ key: 'reviews' as const, path: 'strategy/hierarchy?list=reviews', count: overview.openReviews },
 		{ key: 'technologies' as const, path: 'radar?review=passed', count: overview.dueTechnologies },
 		{ key: 'pilots' as const, path: 'radar#pilots', count: overview.duePilots },
@@ -100,6 +102,12 @@ function listsOf({ openLists }: Overview): Waiting[] {
 function verdictsOf({ ownVerdicts }: Overview): Waiting[] {
 	return ownVerdicts.map(({ id, name, answerBy, count }) => ({
 		...{ key: 'verdicts', path: `year/reviews/${id}/answer`, count, name, day: answerBy },
+	}));
+}
+
+function surveysOf({ ownSurveys }: Overview): Waiting[] {
+	return ownSurveys.map(({ id, name, closesOn }) => ({
+		...{ key: 'survey', path: `competence/answer/${id}`, count: 1, name, day: closesOn },
 	}));
 }
 

@@ -94,6 +94,7 @@ export const templateBodies: readonly TemplateBody[] = [
 			{ key: 'goals_halfway', rule: { kind: 'workday_by', day: { day: 20, month: 6 } }, ...custom() },
 			{ key: 'needs_round', rule: between([15, 8], [10, 9]), ...custom() },
 			{ key: 'plan_of_needs', rule: between([11, 9], [30, 9]), ...custom() },
+			{ key: 'competence_survey', rule: between([1, 10], [20, 10]), ...custom() },
 			{ key: 'strategy_evaluation', rule: month(10), ...custom() },
 			{
 				key: 'library_grant',

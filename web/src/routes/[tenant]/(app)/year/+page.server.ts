@@ -1,3 +1,5 @@
+import * as surveys from '#domain/competence/survey/survey.server.ts';
+import { endedOn } from '#domain/competence/survey/survey.ts';
 import * as bodies from '#domain/governance/body/body.server.ts';
 import { WORK_YEAR_STARTS } from '#domain/governance/body/body.ts';
 import { yearOf } from '#domain/governance/duty/rule.ts';
@@ -31,9 +33,10 @@ export const load = async ({ locals, url, cookies }) => {
 	const current = yearOf(day, yearStarts);
 	const year = asked(url.searchParams.get('year'), current);
 	const table = tableState(url, { filters: ['body', 'owner', 'state'] });
-	const [all, everyBody] = await Promise.all([
+	const [all, everyBody, everySurvey] = await Promise.all([
 		years.view(locals.actor, year, yearStarts, day),
 		bodies.list(locals.actor, day),
+		surveys.list(locals.actor, day),
 	]);
 	const ofYear = inYear(all, year, yearStarts);
 	const shown = filtered(ofYear, table.filters);
@@ -51,6 +54,15 @@ export const load = async ({ locals, url, cookies }) => {
 		passed: passed(all),
 		next: comingNext(all, day).slice(0, MOST_NEXT),
 		gaps: programmeGaps(ofYear),
+		surveys: everySurvey
+			.filter((one) => yearOf(one.opensOn, yearStarts) === year || yearOf(endedOn(one), yearStarts) === year)
+			.map((one) => ({
+				id: one.id,
+				name: one.name,
+				state: one.state,
+				opensOn: one.opensOn,
+				closesOn: endedOn(one),
+			})),
 		owners: [...new Set(ofYear.flatMap(({ owner }) => (owner ? [owner] : [])))].sort(),
 		bodies: everyBody.map(({ id, name, kind, yearStarts: starts }) => ({ id, name, kind, starts })),
 		flash: takeFlash(cookies),
