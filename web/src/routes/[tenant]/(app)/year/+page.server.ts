@@ -26,6 +26,19 @@ function asked(text: string | null, current: number): number {
 	return Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);
 }
 
+/** Competence surveys that are open at some time of the year. */
+function inSight(all: readonly surveys.ListedSurvey[], year: number, yearStarts: number) {
+	return all
+		.map((one) => ({
+			id: one.id,
+			name: one.name,
+			state: one.state,
+			opensOn: one.opensOn,
+			closesOn: endedOn(one),
+		}))
+		.filter((one) => [one.opensOn, one.closesOn].some((day) => yearOf(day, yearStarts) === year));
+}
+
 export const load = async ({ locals, url, cookies }) => {
 	const day = today();
 	const isWorkYear = url.searchParams.get('view') === 'work';
@@ -54,15 +67,7 @@ export const load = async ({ locals, url, cookies }) => {
 		passed: passed(all),
 		next: comingNext(all, day).slice(0, MOST_NEXT),
 		gaps: programmeGaps(ofYear),
-		surveys: everySurvey
-			.filter((one) => yearOf(one.opensOn, yearStarts) === year || yearOf(endedOn(one), yearStarts) === year)
-			.map((one) => ({
-				id: one.id,
-				name: one.name,
-				state: one.state,
-				opensOn: one.opensOn,
-				closesOn: endedOn(one),
-			})),
+		surveys: inSight(everySurvey, year, yearStarts),
 		owners: [...new Set(ofYear.flatMap(({ owner }) => (owner ? [owner] : [])))].sort(),
 		bodies: everyBody.map(({ id, name, kind, yearStarts: starts }) => ({ id, name, kind, starts })),
 		flash: takeFlash(cookies),
