@@ -117,7 +117,7 @@ const ROWS = `
 			order by held_on desc, id limit 1) order by ordinal, id limit 1) as matter,
 		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
 		(select id from technology where tenant_id = $1 order by name limit 1) as technology,
-		(select id from pilot where tenant_id = $1 order by starts_on limit 1) as pilot,
+		(select id from pilot where tenant_id = $1 order by starts_on desc limit 1) as pilot,
 		(select id from framework where tenant_id = $1 order by taken_at, key limit 1) as framework,
 		(select c.id from competence c join framework f on f.tenant_id = c.tenant_id and f.id = c.framework_id
 			where c.tenant_id = $1 order by f.taken_at, f.key, c.ordinal limit 1) as competence,
