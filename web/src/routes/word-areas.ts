@@ -11,6 +11,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/found', ['front']],
 	['/[tenant]/(app)/account/mail', ['letters', 'mail']],
 	['/[tenant]/(app)/account', ['account', 'front']],
+	['/[tenant]/(app)/needs/import/[run]/words', ['need', 'import', 'radar']],
 	['/[tenant]/(app)/needs/import/[run]', ['need', 'import', 'settings']],
 	['/[tenant]/(app)/needs/import', ['need', 'import']],
 	['/[tenant]/(app)/needs/rounds/[round]/papers', ['need', 'say', 'rounds']],
@@ -40,6 +41,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/plans/adopted', ['plan', 'relief', 'repair']],
 	['/[tenant]/(app)/plans', ['plan', 'repair']],
 	['/[tenant]/(app)/priorities', ['priority']],
+	['/[tenant]/(app)/radar/import/[run]', ['radar', 'import', 'settings']],
 	['/[tenant]/(app)/radar/import', ['radar', 'import']],
 	['/[tenant]/(app)/radar', ['radar']],
 	[
@@ -63,6 +65,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/settings/mail', ['settings', 'visible', 'letters', 'mail']],
 	['/[tenant]/(app)/settings/audit', ['settings', 'visible', 'event']],
 	['/[tenant]/(app)/settings/import', ['settings', 'visible', 'import']],
+	['/[tenant]/(app)/settings/units/import/[run]/words', ['settings', 'visible', 'import', 'radar']],
 	['/[tenant]/(app)/settings/units/import', ['settings', 'visible', 'import']],
 	['/[tenant]/(app)/settings/publicity', ['settings', 'visible', 'seen', 'resident', 'public']],
 	['/[tenant]/(app)/settings/feedback', ['settings', 'visible']],
