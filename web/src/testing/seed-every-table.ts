@@ -48,7 +48,7 @@ framework | id=:framework | key=oma | names={"fi":"Oma"}
 competence | id=:competence | framework_id=:framework | ordinal=1 | code=1 | names={"fi":"Taito"}
 competence_level | competence_id=:competence | level=1 | descriptions={"fi":"Osaan"}
 competence_retirement | id=:competence_retirement | competence_id=:competence | retired_on=2026-01-01
-framework_import | id=:framework_import | file_name=x.json | content={}
+framework_import | id=:framework_import | file_name=x.json | content={"file":null,"issues":[]}
 level_target | role_id=:role | competence_id=:competence | level=2
 survey | id=:survey | name=Kartoitus | opens_on=2026-10-01 | closes_on=2026-10-31
 survey_framework | survey_id=:survey | framework_id=:framework
@@ -58,7 +58,7 @@ assessment | id=:assessment | survey_id=:survey | person_id=:person | role_id=:r
 assessment_answer | assessment_id=:assessment | competence_id=:competence | answer=level | level=2
 assessment_share | id=:assessment_share | assessment_id=:assessment | with_person_id=:person
 assessment_share_reading | id=:assessment_share_reading | share_id=:assessment_share
-group_result | survey_id=:survey | told_on=2026-11-01 | content={}
+group_result | survey_id=:survey | told_on=2026-11-01 | content={"names":{"area":{},"role":{}},"shown":[],"hidden":[]}
 training | id=:training | name=Koulutus | starts_on=2027-03-01 | ends_on=2027-03-31 | hours=15
 training_competence | training_id=:training | competence_id=:competence
 training_role | training_id=:training | role_id=:role
