@@ -1,3 +1,5 @@
 import { walk } from './walk.ts';
 
-walk((id) => !/^\/\[tenant\]\/\(app\)\/(needs|plans|priorities|strategy|year|people)/.test(id));
+const others =
+	/^\/\[tenant\]\/\(app\)\/(needs|plans|priorities|strategy|year|people|competence|radar|settings)/;
+walk((id) => !others.test(id));

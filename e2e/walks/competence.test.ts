@@ -1,0 +1,3 @@
+import { walk } from './walk.ts';
+
+walk((id) => /^\/\[tenant\]\/\(app\)\/(competence|radar)/.test(id));
