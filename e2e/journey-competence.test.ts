@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { today } from '../web/src/platform/today.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
 import { founded, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
@@ -53,8 +54,7 @@ beforeAll(async () => {
 	await page.getByText('Kehikko on käytössä.').waitFor();
 	await page.goto(room('/surveys/new'));
 	await page.getByLabel('Kartoituksen nimi').fill('Syksyn kartoitus');
-	const today = new Date().toISOString().slice(0, 10);
-	await page.getByLabel(/^Avautuu/).fill(today);
+	await page.getByLabel(/^Avautuu/).fill(today());
 	await page.getByLabel('Viimeinen vastauspäivä').fill('2099-12-31');
 	await page.getByLabel(/Kirjastotyön digiosaaminen/).check();
 	await page.getByRole('button', { name: 'Lisää kartoitus' }).click();

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../web/src/domain/portfolio/schedule/calendar.ts';
+import { today } from '../web/src/platform/today.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
 import { founded, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
@@ -62,7 +64,7 @@ async function expectGood(page: Page): Promise<void> {
 	}
 }
 
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayFromNow = (days: number) => addDays(today(), days);
 const question = (page: Page) => page.getByRole('textbox', { name: 'Mitä tarvitaan?' });
 const rowOf = (page: Page, unit: string) => page.getByRole('row', { name: new RegExp(unit) });
 

@@ -169,7 +169,7 @@ review_opening | duty_id=:duty
 work_plan_form | service_area_id=:area | kind=work_year
 work_plan | id=:work_plan | service_area_id=:area | year=2027
 work_plan_adoption | work_plan_id=:work_plan | decision_id=:decision | adopted_on=2027-06-01 | content={"area":"x","kind":"work_year","ownName":"","year":2027,"from":"2027-08-01","to":"2028-07-31","preface":"","years":[2027,2028],"lines":[],"undated":[]}
-post_price | id=:post_price | plan_id=:plan | position_id=:position | until_on=2027-01-31 | asked_on=2027-01-01 | post={}
+post_price | id=:post_price | plan_id=:plan | state=failed | position_id=:position | until_on=2027-01-31 | asked_on=2027-01-01 | post={}
 post_case | id=:post_case | title=Vakinaistaminen | position_id=:position | body_id=:body | starts_on=2028-01-01
 post_case_step | id=:post_case_step | case_id=:post_case | ordinal=1 | kind=idea
 post_case_decision | id=:post_case_decision | case_id=:post_case | outcome=granted | decided_on=2027-02-01 | decider=Lautakunta | content={"facts":{"title":"x","post":"x","role":"x","body":"x","owner":null,"grounds":"","startsOn":"2028-01-01","years":1,"salaryYearly":0,"sideCostsPercent":0,"otherYearly":0,"oneOff":0,"presentYearly":0,"risePercent":0,"isVacant":true,"tenure":"fixed_term","validTo":null,"fullTimePercent":100},"steps":[],"evidence":{"required":[],"load":[],"carries":[],"waiting":[],"planned":{"needs":0,"days":0},"keyTasks":[],"price":null},"asOf":"2027-02-01"} | decided_by=:person

@@ -1,5 +1,6 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
+import { today } from '#platform/today.ts';
 import type { NeedItem, NeedQuery, NeedSort, Sentence } from './need-list.ts';
 import type { NeedState } from './need.ts';
 import { staleStates } from './stale-after.ts';
@@ -31,7 +32,7 @@ function ownedBy(owner: string): Expression<SqlBool> {
 	if (person === undefined) return sql<SqlBool>`need.owner_position_id = ${id(owner)}`;
 	return sql<SqlBool>`exists (select from position where position.tenant_id = need.tenant_id
 		and position.id = need.owner_position_id and position.person_id = ${id(person)}
-		and current_date between position.valid_from and coalesce(position.valid_to, 'infinity'))`;
+		and ${today()}::date between position.valid_from and coalesce(position.valid_to, 'infinity'))`;
 }
 
 const conditions: Record<Exclude<keyof Filters, 'state'>, (value: string) => Expression<SqlBool>> = {

@@ -3,9 +3,10 @@ import type { Db } from '#platform/db.server.ts';
 import { andFreeze } from '#domain/organisation/document/freezing.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 import { tellState } from '../follow-up/news.server.ts';
 import { changesBetween } from '../schedule/changes.ts';
-import { snapshotOf, todayInFinland } from '../schedule/problem.server.ts';
+import { snapshotOf } from '../schedule/problem.server.ts';
 import * as schedules from '../schedule/schedule.server.ts';
 import { isUnderWay, type SolvedSchedule } from '../schedule/schedule.ts';
 import { timetable } from '../schedule/timetable.ts';
@@ -69,7 +70,7 @@ async function seenSchedule(db: Db, scenarioId: string, scheduleId: string): Pro
 }
 
 async function assertFresh(db: Db, { scenarioId, snapshot }: SolvedSchedule): Promise<void> {
-	const changes = changesBetween(snapshot, await snapshotOf(db, scenarioId, todayInFinland()));
+	const changes = changesBetween(snapshot, await snapshotOf(db, scenarioId, today()));
 	if (changes.length > 0) refuse('schedule_stale', { count: changes.length });
 }
 

@@ -2,8 +2,9 @@ import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 import { changesBetween, type Change } from '../schedule/changes.ts';
-import { snapshotSince, todayInFinland } from '../schedule/problem.server.ts';
+import { snapshotSince } from '../schedule/problem.server.ts';
 import { brokenOf, type BrokenLine } from './broken.ts';
 import type { Plan, PlanHead } from './plan.ts';
 import * as store from './plan.store.server.ts';
@@ -34,7 +35,7 @@ export function since(actor: Actor, plan: Plan): Promise<Since> {
 }
 
 async function sinceIn(db: Db, plan: Plan): Promise<Since> {
-	const now = await snapshotSince(db, plan, todayInFinland());
+	const now = await snapshotSince(db, plan, today());
 	const states = await store.needStates(db, plan.id);
 	const isDone = new Set(states.flatMap(({ id, state }) => (state === 'done' ? id : [])));
 	// A need that is done has left the portfolio because the plan came true.
@@ -65,7 +66,7 @@ const MOST_KNOWN = 200;
 /** Looked at anew only when something in the municipality has changed. */
 async function knownSince(db: Db, actor: Actor, planId: string, read: () => Promise<Plan>): Promise<Since> {
 	const key = `${actor.tenantId} ${planId}`;
-	const [seq, day] = [await store.trailLength(db), todayInFinland()];
+	const [seq, day] = [await store.trailLength(db), today()];
 	const before = known.get(key);
 	if (before?.seq === seq && before.day === day) return before.since;
 	const since = await sinceIn(db, await read());

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
+import { today } from '#platform/today.ts';
 import { changesBetween, type Change } from '../schedule/changes.ts';
-import { snapshotOf, todayInFinland } from '../schedule/problem.server.ts';
+import { snapshotOf } from '../schedule/problem.server.ts';
 import type { SolvedSchedule } from '../schedule/schedule.ts';
 import * as store from './plan.store.server.ts';
 
@@ -22,7 +23,7 @@ export function changesSinceSolved(
 	actor.must('plan.read');
 	return actor.read(async (db) => {
 		const key = `${actor.tenantId} ${id}`;
-		const [seq, day] = [await store.trailLength(db), todayInFinland()];
+		const [seq, day] = [await store.trailLength(db), today()];
 		const before = known.get(key);
 		if (before?.seq === seq && before.day === day) return before.changes;
 		const changes = changesBetween(snapshot, await snapshotOf(db, scenarioId, day));

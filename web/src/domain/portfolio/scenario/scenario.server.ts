@@ -3,8 +3,8 @@ import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 import type { FairnessChoice } from '../fairness/fairness.ts';
-import { todayInFinland } from '../schedule/problem.server.ts';
 import type {
 	RepairDraft,
 	Scenario,
@@ -73,7 +73,7 @@ export function repairOf(actor: Actor, { planId, name, key }: RepairDraft): Prom
 			const scenarioId = found(await store.idOfPlan(db, planId), 'plan');
 			const original = found(await store.find(db, scenarioId), 'scenario');
 			const free = freeName(name, await store.namesLike(db, original.portfolioId, name));
-			const changed = { name: free, keeps_plan_id: planId, vacated_from: todayInFinland() };
+			const changed = { name: free, keeps_plan_id: planId, vacated_from: today() };
 			const id = await copyAs(db, original, { ...columnsOf(original), ...changed });
 			record('scenario.copied', { type: 'scenario', id }, { from: scenarioId, plan: planId, name: free });
 			return id;

@@ -61,10 +61,3 @@ export async function snapshotSince(db: Db, plan: Adopted, today: string): Promi
 export async function snapshotOf(db: Db, scenarioId: string, today: string): Promise<Snapshot> {
 	return buildSnapshot(await gather(db, scenarioId, today));
 }
-
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' });
-
-/** Today in Finland, whatever the server's own time. */
-export function todayInFinland(now = new Date()): string {
-	return isoDay.format(now);
-}

@@ -2,9 +2,10 @@ import { validateProblem, type FairnessPoint, type Problem } from '@luotsi/engin
 import type { Actor } from '#platform/actor.server.ts';
 import { writeProgress } from '#platform/machine.server.ts';
 import { runtime } from '#platform/runtime.server.ts';
+import { today } from '#platform/today.ts';
 import { broughtIn } from '../fairness/fairness.ts';
 import { priceFairness } from '../fairness/price.server.ts';
-import { snapshotOf, todayInFinland } from './problem.server.ts';
+import { snapshotOf } from './problem.server.ts';
 import type { Snapshot } from './problem.ts';
 import { droppedPins, withHeld, withoutPins } from './repair.ts';
 import { repairRun, type SolveFor } from './repair-run.server.ts';
@@ -25,7 +26,7 @@ export async function run(
 	const claimed = await writeProgress(actor, (db) => store.claim(db, scheduleId));
 	if (!claimed) return false;
 	try {
-		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, todayInFinland()));
+		const snapshot = await actor.read((db) => snapshotOf(db, claimed.scenarioId, today()));
 		const work = { id: scheduleId, seed: claimed.seed, snapshot, signal, effort };
 		// Without a guarantee its price is reckoned when somebody asks for it.
 		const price = snapshot.fairPercent > 0 ? await priced(work) : null;

@@ -2,6 +2,7 @@ import { writeTable } from '@luotsi/documents';
 import * as needList from '#domain/portfolio/need/need-list.server.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
 import { refuse } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 import { needTable } from '../need-table.ts';
 import { exportRows } from './export-rows.ts';
 
@@ -16,7 +17,7 @@ export const GET = async ({ locals, url }) => {
 	if (format !== 'csv' && format !== 'xlsx' && format !== 'json') refuse('not_found', { subject: 'page' });
 	const t = await serverWords(locals.locale);
 	const items = await needList.listForFile(locals.actor, needTable(url).filters);
-	const day = new Date().toISOString().slice(0, 10);
+	const day = today();
 	const headers = {
 		'content-type': types[format],
 		'content-disposition': `attachment; filename="${locals.actor.tenantSlug}-needs-${day}.${format}"`,

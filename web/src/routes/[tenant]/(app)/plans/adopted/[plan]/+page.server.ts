@@ -7,8 +7,8 @@ import { sideIfSolved } from '#domain/portfolio/plan/side.server.ts';
 import { beginRepair } from '#domain/portfolio/plan/repair.server.ts';
 import * as portfolios from '#domain/portfolio/portfolio/portfolio.server.ts';
 import { RepairDraft } from '#domain/portfolio/scenario/scenario.ts';
-import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
 import { form } from '#platform/form.server.ts';
+import { today } from '#platform/today.ts';
 import { pageOf } from '../../[portfolio]/scenarios/[scenario]/scenario-page.ts';
 
 export const load = async ({ locals, params, url }) => {
@@ -28,7 +28,7 @@ export const load = async ({ locals, params, url }) => {
 			root: `/${params.tenant}/plans/adopted/${plan.id}/document`,
 			locale: locals.locale,
 		}),
-		today: todayInFinland(),
+		today: today(),
 	};
 };
 

@@ -2,6 +2,7 @@ import { writeTable } from '@luotsi/documents';
 import * as lists from '#domain/portfolio/commitment/commitment-list.server.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
 import { knownId } from '#platform/known-id.ts';
+import { today } from '#platform/today.ts';
 
 /** Every unit's answer to every need, open ones too: one row each. */
 export const GET = async ({ locals: { actor, locale }, params, url }) => {
@@ -20,14 +21,7 @@ export const GET = async ({ locals: { actor, locale }, params, url }) => {
 			const answer = answerOf.get(`${needId} ${unit.id}`);
 			const stances = answer?.stances.map((one) => t(`commitment.stance.${one}`)).join(', ');
 			const said = [stances ?? t('commitment.notAnswered'), answer?.words ?? '', answer?.share ?? null];
-			return [
-				number,
-				title,
-				unit.name,
-				unit.area,
-				...said,
-				answer?.answeredAt.toISOString().slice(0, 10) ?? '',
-			];
+			return [number, title, unit.name, unit.area, ...said, answer ? today(answer.answeredAt) : ''];
 		}),
 	);
 	const type =

@@ -6,8 +6,8 @@ import { PinRemoval } from '#domain/portfolio/scenario/pin.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { ScheduleRequest, ScheduleStop, isUnderWay } from '#domain/portfolio/schedule/schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
-import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
 import { form } from '#platform/form.server.ts';
+import { today } from '#platform/today.ts';
 import { pageOf } from './scenario-page.ts';
 
 export const load = async ({ locals, params, url }) => {
@@ -21,7 +21,7 @@ export const load = async ({ locals, params, url }) => {
 		changes: solved && !isWorking ? await changesSinceSolved(locals.actor, solved) : [],
 		solved: solved && pageOf(solved, url),
 		notAccepted: await schedules.countNotAccepted(locals.actor),
-		today: todayInFinland(),
+		today: today(),
 	};
 };
 

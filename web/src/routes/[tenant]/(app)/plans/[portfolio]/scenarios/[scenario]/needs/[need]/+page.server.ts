@@ -5,15 +5,15 @@ import { PinDraft, PinRemoval } from '#domain/portfolio/scenario/pin.ts';
 import * as scenarios from '#domain/portfolio/scenario/scenario.server.ts';
 import { needInSchedule } from '#domain/portfolio/schedule/need-in-schedule.ts';
 import * as schedules from '#domain/portfolio/schedule/schedule.server.ts';
-import { todayInFinland } from '#domain/portfolio/schedule/problem.server.ts';
 import { form } from '#platform/form.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found } from '#platform/refusal.ts';
+import { today } from '#platform/today.ts';
 
 export const load = async ({ locals, params }) => {
 	const scenario = await scenarios.getIn(locals.actor, params.portfolio, params.scenario);
 	const { solved } = await schedules.standing(locals.actor, scenario.id);
-	const need = found(solved && needInSchedule(solved, params.need, todayInFinland()), 'need');
+	const need = found(solved && needInSchedule(solved, params.need, today()), 'need');
 	const pin = (await pins.list(locals.actor, scenario.id)).find(({ needId }) => needId === params.need);
 	const keys = need.reliefs.map(() => newId());
 	return { scenario, need, pin: pin ?? null, scheduleId: solved?.id ?? '', keys };
