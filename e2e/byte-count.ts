@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 export interface Bytes {
@@ -14,7 +15,11 @@ export interface ByteCount {
 	/** From here on a visit is counted. */
 	begin(): void;
 	read(): Bytes;
+	/** Waits until nothing has been under way for a moment: sooner than the half second of the browser's own rule. */
+	quiet(): Promise<void>;
 }
+
+const QUIET_MS = 150;
 
 interface Answer {
 	type: string;
@@ -28,6 +33,17 @@ export async function countBytes(page: Page): Promise<ByteCount> {
 	await session.send('Network.enable');
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 	const answers = new Map<string, Answer>();
+	const underWay = new Set<string>();
+	let last = 0;
+	const ended = (requestId: string) => {
+		underWay.delete(requestId);
+		last = performance.now();
+	};
+	session.on('Network.requestWillBeSent', ({ requestId, type }) => {
+		// A page that is told of news keeps its stream open.
+		if (type !== 'EventSource') underWay.add(requestId);
+	});
+	session.on('Network.loadingFailed', ({ requestId }) => ended(requestId));
 	session.on('Network.responseReceived', ({ requestId, type, response }) => {
 		const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-length');
 		answers.set(requestId, { type, body: Number(length?.[1] ?? 0), whole: 0 });
@@ -35,8 +51,16 @@ export async function countBytes(page: Page): Promise<ByteCount> {
 	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 		const answer = answers.get(requestId);
 		if (answer) answer.whole = encodedDataLength;
+		ended(requestId);
 	});
-	return { begin: () => answers.clear(), read: () => sum([...answers.values()]) };
+	const begin = () => {
+		answers.clear();
+		underWay.clear();
+	};
+	const quiet = async () => {
+		while (underWay.size > 0 || performance.now() - last < QUIET_MS) await setTimeout(20);
+	};
+	return { begin, quiet, read: () => sum([...answers.values()]) };
 }
 
 function sum(answers: Answer[]): Bytes {

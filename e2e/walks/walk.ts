@@ -51,7 +51,7 @@ export function walk(isOfRoom: (id: string) => boolean): void {
 				expect(answer?.status()).toBe(200);
 				expect(await page.getAttribute('html', 'lang')).toBe(locale);
 				if (isKept && width === 1280) await screenshot(page, name);
-				await page.waitForLoadState('networkidle');
+				await counts[index]!.quiet();
 				expect(counts[index]!.read().script, 'bytes of script').toBeLessThan(MOST_SCRIPT);
 				expect(await page.locator('body').innerText(), 'a key without words').not.toContain('⟦');
 				await expectNoSidewaysScroll(page);
