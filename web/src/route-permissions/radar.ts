@@ -29,6 +29,7 @@ export const radarRoutes: Record<string, RoutePermission> = {
 	},
 	'/[tenant]/(app)/radar/import': { view: manage, actions: { upload: manage } },
 	'/[tenant]/(app)/radar/import/[run]': { view: manage, actions: { run: manage } },
+	'/[tenant]/(app)/radar/import/[run]/columns': { view: manage, actions: { map: manage } },
 	'/[tenant]/(app)/radar/import/[run]/words': { view: manage, actions: { say: manage } },
 	'/[tenant]/(app)/radar/import/[run]/undo': { view: manage, actions: { discard: manage, undo: manage } },
 	'/[tenant]/(app)/radar/import/[run]/faulty': { view: manage },

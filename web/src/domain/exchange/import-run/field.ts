@@ -91,7 +91,7 @@ const headers: Record<NeedField | UnitField | TechnologyField, RegExp> = {
 	ring: /^(ring|keha|rengas)$/,
 	description: /^(description|kuvaus|beskrivning|body)$/,
 	isNew: /^(isnew|is new|uusi|ny)$/,
-	status: /^(status|tila)$/,
+	status: /^(status|tila|flag)$/,
 	moved: /^(moved|siirtynyt|flyttad)$/,
 	link: /^(link|url|linkki|lank)$/,
 	address: /^(address|osoite|katuosoite|kayntiosoite|adress|besoksadress|gatuadress)$/,

@@ -82,7 +82,9 @@ export async function mapColumns(
 }
 
 function knownDefaults({ defaults }: ColumnsChoice): Mapping['defaults'] {
-	const names = ['unit', 'area', 'costKind'].filter((name) => defaults[name] !== undefined);
+	const names = ['unit', 'area', 'costKind', 'quadrant', 'ring'].filter(
+		(name) => defaults[name] !== undefined,
+	);
 	return Object.fromEntries(names.map((name) => [name, defaults[name] ?? '']));
 }
 

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { foundMunicipality, useDatabase } from '../../../testing/municipality.server.ts';
 import { rowsOf, runImport } from '../../../testing/import-files.server.ts';
 import { begin } from './begin.server.ts';
+import { origins } from './radar-origin.server.ts';
 import * as runs from './import-run.server.ts';
 import * as mapping from './mapping.server.ts';
 
@@ -40,6 +41,10 @@ const told = async (id: string) =>
 const names = { service: 'Tilat', content: 'Verkko', systems: 'Järjestelmät', ways: 'Tavat' };
 const exported = async (format: ExportFormat) =>
 	radarFile(await technologies.list(actor), { format, day, names }).text;
+async function asItCame(format: ExportFormat): Promise<string> {
+	const all = await technologies.list(actor);
+	return radarFile(all, { format, day, names, origins: await origins(actor, all) }).text;
+}
 
 const blips = [
 	['Noutolokero', 'Trial', 'Tools', 'TRUE', 'New', 'Varaus, joka noudetaan\n"milloin vain"'],
@@ -99,7 +104,7 @@ describe('a radar of Thoughtworks', () => {
 		expect((await technologies.list(actor)).map(({ name, ring }) => `${name} ${ring}`)).toEqual([
 			'Robotti adopt',
 		]);
-		await expect(bring('muu.csv', 'a,b\n1,2')).rejects.toMatchObject({ code: 'not_a_radar' });
+		await expect(bring('muu.csv', 'a\n1')).rejects.toMatchObject({ code: 'not_a_radar' });
 	});
 });
 
@@ -127,4 +132,62 @@ test('a radar of Zalando comes in by its numbers and names, and goes out as it c
 	await runImport(actor, id, 'technology');
 	const { entries, rings } = JSON.parse(await exported('zalando-json'));
 	expect({ entries, rings }).toEqual({ entries: radar.entries, rings: radar.rings });
+});
+
+test('rings, quadrants and columns that nobody knows here are asked, kept and given back as they were', async () => {
+	const entries = [
+		...[
+			{ name: 'Robotti', ring: 'Prøv ut', quadrant: 'DevOps', isNew: 'TRUE', context: 'Hylly', weight: 3 },
+			{ name: 'Varaus', ring: 'Ta i bruk', quadrant: 'Plattform', isNew: 'FALSE', context: '=a', weight: 1 },
+		].map((one) => ({
+			...one,
+			description: '<p>Lue <a href="https://example.org/">lisää</a><br>ja muuta</p>',
+		})),
+	];
+	const id = await bring('tutka.json', JSON.stringify(entries));
+	await sayQuadrants(id, { DevOps: 'ways', Plattform: 'systems', 'Prøv ut': 'trial', 'Ta i bruk': 'adopt' });
+	await runImport(actor, id, 'technology');
+	expect(JSON.parse(await asItCame('thoughtworks-json'))).toEqual(
+		entries.map((one) => ({ ...one, status: one.isNew === 'TRUE' ? 'New' : 'No Change' })),
+	);
+	expect(await asItCame('thoughtworks-csv')).toContain(
+		'name,ring,quadrant,isNew,status,description,context,weight\r\nRobotti,Prøv ut,DevOps,TRUE,New,',
+	);
+	const robot = (await technologies.list(actor)).find(({ name }) => name === 'Robotti')!;
+	const moved = { technologyId: robot.id, sequence: '1', ring: 'hold', grounds: 'Ei toiminut' };
+	await technologies.assess(actor, v.parse(AssessmentDraft, moved));
+	expect(JSON.parse(await asItCame('thoughtworks-json'))[0]).toMatchObject({
+		...{ ring: 'Hold', quadrant: 'DevOps', status: 'Moved Out', context: 'Hylly' },
+	});
+});
+
+test('a table with other headers is told column by column, and what it leaves out is filled', async () => {
+	const id = await bring('lista.csv', 'Uutuus,Vaihe,Muuta\nLokero,Kokeile,x\nDrooni,,y');
+	const { run, columns } = await mapping.columns(actor, 'technology', id);
+	expect(columns.map(({ field }) => field)).toEqual(['', '', '']);
+	const choice = { id, version: run.version, fields: { 0: 'label', 1: 'ring' } };
+	await expect(mapping.mapColumns(actor, 'technology', { ...choice, defaults: {} })).rejects.toMatchObject({
+		code: 'import_place_missing',
+	});
+	const defaults = { quadrant: 'service', ring: 'assess' };
+	expect(await mapping.mapColumns(actor, 'technology', { ...choice, defaults })).toEqual({ asks: false });
+	expect(await told(id)).toEqual(['2 created', '3 created']);
+	await runImport(actor, id, 'technology');
+	expect((await technologies.list(actor)).map((one) => [one.name, one.quadrant, one.ring])).toEqual([
+		['Drooni', 'service', 'assess'],
+		['Lokero', 'service', 'trial'],
+	]);
+});
+
+test('a radar of AOE comes in by its titles', async () => {
+	const items = [
+		{ name: 'lokero', title: 'Lokero', ring: 'trial', quadrant: 'tools', flag: 'new', tags: ['a'] },
+	];
+	const id = await bring('rd.json', JSON.stringify({ items, releases: ['2027-01'] }));
+	await sayQuadrants(id, { tools: 'service' });
+	await runImport(actor, id, 'technology');
+	expect(await technologies.list(actor)).toMatchObject([{ name: 'Lokero', ring: 'trial', movement: 'new' }]);
+	expect(JSON.parse(await asItCame('zalando-json')).entries).toMatchObject([
+		{ label: 'Lokero', tags: ['a'] },
+	]);
 });

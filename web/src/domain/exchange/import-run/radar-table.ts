@@ -4,21 +4,19 @@ import type { Cell } from './import-run.ts';
 type JsonRecord = { [key: string]: JsonValue };
 const isRecord = (value: JsonValue | undefined): value is JsonRecord =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-const isNamed = (columns: readonly string[]) =>
-	columns.some((column) =>
-		/^(name|label|title|nimi|namn|teknologia|teknik|technology)$/i.test(column.trim()),
-	);
 
 /**
- * The entries of a radar as rows. Thoughtworks' files are such already; Zalando's stand under `entries`, with the
- * names of quadrants and rings perhaps beside them. Null where nothing has a name.
+ * The entries of a radar as rows. Thoughtworks' files are such already; Zalando's stand under `entries` and AOE's
+ * under `items`, with the names of quadrants and rings perhaps beside them. Null where there is nothing like a list.
  */
 export function radarTable(table: Table): Table | null {
 	const inside = entriesIn(table);
-	if (!inside) return isNamed(table.columns) ? table : null;
+	if (!inside) return table.columns.length > 1 && table.nested.length === 0 ? table : null;
 	const { entries, nameOf } = inside;
 	const columns = [...new Set(entries.flatMap((entry) => Object.keys(entry)))];
-	if (!isNamed(columns)) return null;
+	if (columns.length < 2) return null;
+	// AOE's `name` is a file's; what people read is the title.
+	columns.sort((a, b) => Number(b === 'title') - Number(a === 'title'));
 	const rows = entries.map((entry) =>
 		columns.map((column): Cell => {
 			const value = entry[column] ?? null;
@@ -37,7 +35,7 @@ function entriesIn(table: Table) {
 		const column = table.columns.findIndex((one) => one.toLowerCase() === name);
 		return table.nested.find((one) => one.row === 0 && one.column === column)?.value;
 	};
-	const entries = held('entries');
+	const entries = held('entries') ?? held('items');
 	if (table.rows.length !== 1 || !Array.isArray(entries)) return null;
 	const names = { quadrant: namesIn(held('quadrants')), ring: namesIn(held('rings')) };
 	const nameOf = (column: string, value: string | number): string | null =>

@@ -22,6 +22,8 @@ export interface TechnologyWords {
 	columns: ReadonlyMap<string, number>;
 	quadrant(word: string): Quadrant | null;
 	ring(word: string): Ring | null;
+	/** Where the cell is empty or the file has no such column. */
+	defaults: { quadrant: Quadrant | null; ring: Ring | null };
 }
 
 export function readTechnologyRow(
@@ -31,8 +33,8 @@ export function readTechnologyRow(
 	const row = new RowReader(cells, words.columns);
 	const draft = {
 		name: readName(row),
-		quadrant: readWord(row, 'quadrant', words.quadrant) ?? 'systems',
-		ring: readWord(row, 'ring', words.ring) ?? 'assess',
+		quadrant: readWord(row, 'quadrant', words.quadrant, words.defaults.quadrant) ?? 'systems',
+		ring: readWord(row, 'ring', words.ring, words.defaults.ring) ?? 'assess',
 		movement: movementOf(row.text('isNew'), row.text('status'), row.text('moved')),
 		description: row.prose('description', TECHNOLOGY_LIMITS.description),
 		link: readLink(row),
@@ -50,9 +52,10 @@ function readWord<Word>(
 	row: RowReader,
 	field: 'quadrant' | 'ring',
 	read: (word: string) => Word | null,
+	fallback: Word | null,
 ): Word | null {
 	const word = row.text(field);
-	if (word === '') return row.refuse(field, `${field}_missing`);
+	if (word === '') return fallback ?? row.refuse(field, `${field}_missing`);
 	return read(word) ?? row.refuse(field, `${field}_unknown`);
 }
 

@@ -79,5 +79,9 @@ function technologyWords({ mapping }: ImportRun, names: Names): TechnologyWords 
 		columns: columnsByField(mapping.fields),
 		quadrant: (word) => (said('quadrant', word) as Quadrant | null) ?? quadrantOfWord(word),
 		ring: (word) => (said('ring', word) as Ring | null) ?? ringOfWord(word),
+		defaults: {
+			quadrant: quadrantOfWord(mapping.defaults['quadrant'] ?? ''),
+			ring: ringOfWord(mapping.defaults['ring'] ?? ''),
+		},
 	};
 }

@@ -1,3 +1,4 @@
+import { hasBrought } from '#domain/exchange/import-run/radar-origin.server.ts';
 import * as waiting from '#domain/portfolio/technology-need/technology-need.server.ts';
 import { isDecisionPassed, overCap, stateOf } from '#domain/systems/pilot/pilot.ts';
 import * as pilots from '#domain/systems/pilot/pilot.server.ts';
@@ -12,10 +13,11 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 	const table = tableState(url, { sorts: radarSorts, filters: radarFilters, defaultSort });
 	const pilotTable = tableState(url, { prefix: 'p-', size: 10 });
 	const day = today();
-	const [{ rows, ...radar }, counts, all] = await Promise.all([
+	const [{ rows, ...radar }, counts, all, isBrought] = await Promise.all([
 		technologies.radar(actor, table, day),
 		actor.may('need.read') ? waiting.counts(actor) : new Map<string, number>(),
 		pilots.list(actor),
+		hasBrought(actor),
 	]);
 	const shown = all.slice(pilotTable.offset, pilotTable.offset + pilotTable.size);
 	return {
@@ -29,6 +31,7 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 			...{ startsOn: pilot.startsOn, endsOn: pilot.endsOn, spent: pilot.spent, costCap: pilot.costCap },
 			...{ state: stateOf(pilot), isLate: isDecisionPassed(pilot, day), over: overCap(pilot) },
 		})),
+		hasBrought: isBrought,
 		mayManage: actor.may('technology.manage'),
 		flash: takeFlash(cookies),
 	};

@@ -16,11 +16,16 @@ export const actions = {
 		async (actor, upload) => {
 			const id = await begin(actor, 'technology', await readUpload(upload));
 			const { asked } = await mapping.words(actor, 'technology', id);
-			return { id, asks: asked.some(({ target }) => target === null) };
+			const run = await runs.get(actor, 'technology', id);
+			const isTold = (['label', 'quadrant', 'ring'] as const).every((one) =>
+				run.mapping.fields.includes(one),
+			);
+			if (!isTold) return `${id}/columns`;
+			return asked.some(({ target }) => target === null) ? `${id}/words` : id;
 		},
 		{
 			largest: UPLOAD_BYTES,
-			then: ({ id, asks }, { url }) => `${url.pathname}/${id}${asks ? '/words' : ''}`,
+			then: (path, { url }) => `${url.pathname}/${path}`,
 		},
 	),
 };

@@ -1,5 +1,6 @@
 import { CompetenceTie } from '#domain/competence/technology-competence/technology-competence.ts';
 import * as learning from '#domain/competence/technology-competence/technology-competence.server.ts';
+import { origins } from '#domain/exchange/import-run/radar-origin.server.ts';
 import { NeedTie, NeedUntie } from '#domain/portfolio/technology-need/technology-need.ts';
 import * as waiting from '#domain/portfolio/technology-need/technology-need.server.ts';
 import { isDecisionPassed, overCap, stateOf } from '#domain/systems/pilot/pilot.ts';
@@ -14,14 +15,16 @@ import type { RequestEvent } from '@sveltejs/kit';
 export const load = async ({ locals: { actor, locale }, params, cookies }) => {
 	const view = await technologies.get(actor, params.technology);
 	const { id } = view.technology;
-	const [tried, needs, competences] = await Promise.all([
+	const [tried, needs, competences, brought] = await Promise.all([
 		pilots.list(actor, { technologyId: id }),
 		actor.may('need.read') ? waiting.listOf(actor, id) : [],
 		learning.of(actor, id, locale),
+		origins(actor, [view.technology]),
 	]);
 	const day = today();
 	return {
 		...view,
+		origin: brought.get(id) ?? null,
 		isPassed: isReviewPassed(view.technology, day),
 		pilots: tried.map((pilot) => ({
 			...{ id: pilot.id, title: pilot.title, startsOn: pilot.startsOn, endsOn: pilot.endsOn },
