@@ -103,6 +103,7 @@ test('what is past its day is told, the picture says what the table says, and th
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', { name: 'Miksi se on tällä kehällä' }).waitFor();
 	await page.goBack();
+	await drawn.first().waitFor();
 	await expectNoSidewaysScroll(page);
 	await expectAccessible(page);
 }, 60_000);

@@ -6,7 +6,7 @@ import {
 } from '../../web/src/platform/permission/permissions.ts';
 import { at } from '../product.ts';
 import { routes, type Route } from './routes.ts';
-import { each, fingerprint, get, seedTown, send, type Town } from './town.ts';
+import { byScript, each, fingerprint, get, seedTown, send, type Town } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -78,7 +78,9 @@ test('every action answers exactly the roles it declares', async () => {
 		// A session of its own: signing out, or ending the others, must not decide the next answer.
 		const cookie = who === 'visitor' ? '' : await town.session(who);
 		const query = action === 'default' ? '' : `?/${action}`;
-		const answer = await send(`${town.path(route)}${query}`, cookie, {});
+		// Whoever is let in need not have the page drawn; a refusal is told as a page.
+		const headers = isAllowed(who, permission) ? byScript : {};
+		const answer = await send(`${town.path(route)}${query}`, cookie, {}, headers);
 		await answer.arrayBuffer();
 		const found = fault(who, `${route.id}?/${action}`, permission, answer);
 		if (found) faults.push(found);
