@@ -4,9 +4,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { createServer } from 'vite';
 import { projectFolder } from '../web/src/platform/env.ts';
-import type * as leaders from '../web/src/domain/governance/overview/leader.server.ts';
-import type * as pages from '../web/src/domain/governance/overview/leader.ts';
-import type * as views from '../web/src/domain/governance/overview/overview.server.ts';
+import type * as fronts from '../web/src/domain/governance/overview/front.server.ts';
 import type * as actors from '../web/src/platform/actor.server.ts';
 import type * as databases from '../web/src/platform/db.server.ts';
 import type * as envs from '../web/src/platform/env.ts';
@@ -35,15 +33,15 @@ async function product(url: string) {
 	const { setRuntime, runtime } = await load<typeof runtimes>('platform/runtime.server.ts');
 	const { readEnv } = await load<typeof envs>('platform/env.ts');
 	const { Actor } = await load<typeof actors>('platform/actor.server.ts');
-	const { leaderFacts } = await load<typeof leaders>('domain/governance/overview/leader.server.ts');
-	const { leaderPage } = await load<typeof pages>('domain/governance/overview/leader.ts');
-	const overviews = await load<typeof views>('domain/governance/overview/overview.server.ts');
+	const { front } = await load<typeof fronts>('domain/governance/overview/front.server.ts');
 	const pool = openPool(url, 4, () => {});
 	setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
 	const who = { personId: null, name: 'x', standings: ['director'], unitIds: null, locale: 'fi' } as const;
 	const page = async (day: string) => {
 		const actor = new Actor({ tenantId: TENANT, tenantSlug: 'suuri', ...who });
-		return leaderPage(await leaderFacts(actor, await overviews.get(actor), day));
+		const { leader } = await front(actor, day);
+		if (!leader) throw new Error('nothing to lead');
+		return leader;
 	};
 	const end = async () => {
 		await runtime().db.destroy();

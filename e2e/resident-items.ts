@@ -135,9 +135,34 @@ async function decide(run: Run, decision: string): Promise<void> {
 		item,
 		body,
 	);
+	await signOff(run, { meeting, item, decision });
 	await run(
 		`insert into plain_wording (tenant_id, id, subject_kind, subject_id, locale, text)
 			values ($1, gen_random_uuid(), 'decision', $2, 'fi', 'Kirjastoihin hankitaan uudet automaatit, joilla lainaat itse.')`,
 		decision,
+	);
+}
+
+/** Residents are told of nothing before the minutes are signed. */
+async function signOff(run: Run, { meeting, item, decision }: Record<string, string>): Promise<void> {
+	const when = {
+		number: 900,
+		year: 2026,
+		yearStarts: 1,
+		heldOn: '2026-10-05',
+		startsAt: '09:00',
+		endsAt: null,
+	};
+	const text = { grounds: '', proposal: '', appendices: [], caseNumber: '' };
+	const decided = { matter: 'Automaattien hankinta', decision: 'Lainausautomaatit kilpailutetaan keväällä.' };
+	const place = { section: 900, year: 2026, decidedOn: '2026-10-05', corrects: null };
+	const matter = { id: item, number: 1, title: decided.matter, presenter: null, minutes: '', followUps: [] };
+	const items = [{ ...matter, ...text, decision: { id: decision, ...decided, ...place, ...text } }];
+	const none = { place: '', opening: null, closing: null, attendance: [] };
+	await run(
+		`insert into minutes_sign_off (tenant_id, meeting_id, signed_off_on, content, text_hash)
+			values ($1, $2, '2026-10-06', $3, 'x')`,
+		meeting,
+		JSON.stringify({ body: 'Kirjaston johtoryhmä', ...when, ...none, items }),
 	);
 }

@@ -37,11 +37,20 @@ describe('PDF, opened by pdf.js', () => {
 				'Figure',
 				'Table',
 			]);
-			expect(pdf.roles.filter((role) => role === 'TH')).toHaveLength(6);
+			// Of columns six, of rows those of both tables with the totals.
+			expect(pdf.roles.filter((role) => role === 'TH')).toHaveLength(6 + 3 + 1);
 			expect(pdf.alts).toEqual(['Pylväs: Äänekoski 3']);
 			expect(pdf.text).toContain('12 000 €');
 			const raw = Buffer.from(bytes).toString('latin1');
 			expect(raw).toContain(standard === 'ua-1' ? 'pdfuaid:part>1<' : 'pdfaid:part>2<');
+			expect(
+				raw
+					.match(/\/Scope \/(Column|Row)/g)
+					?.toSorted()
+					.join(' '),
+			).toBe([...Array<string>(6).fill('/Scope /Column'), ...Array<string>(4).fill('/Scope /Row')].join(' '));
+			expect(raw).toContain('/Names [(R1y0) ');
+			expect(raw).toMatch(/\/Headers \[\(U1x2y0\) \(R1y1\)\]/);
 			expect(pdf.showsTitle).toBe(standard === 'ua-1');
 		},
 	);

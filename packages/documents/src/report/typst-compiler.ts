@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { withRowHeaders } from './row-headers.ts';
 
 /** Kinds of PDF: for reading by everyone, and for archives. */
 export type PdfStandard = 'ua-1' | 'a-2a';
@@ -64,7 +65,8 @@ export function compilePdf(data: string, pdfStandard: PdfStandard): Buffer {
 
 function compileOnce(compiler: NodeCompiler, data: string, pdfStandard: PdfStandard): Buffer {
 	template ??= readFileSync(new URL('./report.typ', import.meta.url), 'utf8');
-	return compiler.pdf({ mainFileContent: template, inputs: { report: data } }, { pdfStandard });
+	const pdf = compiler.pdf({ mainFileContent: template, inputs: { report: data } }, { pdfStandard });
+	return withRowHeaders(pdf);
 }
 
 /** What no font has stands as an empty box: the standards refuse a text that could not be read. */

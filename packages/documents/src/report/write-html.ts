@@ -108,9 +108,9 @@ function tableHtml(table: ReportTable, { language }: Report): string {
 	const row = (cells: readonly ReportCell[]): string => {
 		const inner = table.columns.map((column, at) => {
 			const text = cellText(cells[at] ?? null, column, table, language);
-			const isName = at === 0 && column.kind === 'text' && plainText(text) !== '';
+			const isName = at === 0 && plainText(text) !== '';
 			return isName
-				? `<th scope="row">${htmlText(text)}</th>`
+				? `<th scope="row"${right(isNumeric(column))}>${htmlText(text)}</th>`
 				: `<td${right(isNumeric(column))}>${htmlText(text)}</td>`;
 		});
 		return `<tr>${inner.join('')}</tr>`;

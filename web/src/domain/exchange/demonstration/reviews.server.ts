@@ -74,8 +74,18 @@ async function openHeld(director: Actor, meetingId: string, clock: string): Prom
 	await meetings.open(director, { meetingId, clock, ...none });
 }
 
+/** All who lead or write sign; where one of them has no account here, the minutes wait. */
+async function signAll({ director, raters }: Cast, meetingId: string): Promise<void> {
+	const signers = new Set(
+		(await attendance.list(director, meetingId)).flatMap(({ office, personId }) => (office ? personId : [])),
+	);
+	for (const person of raters)
+		if (signers.has(person.personId)) await meetings.sign(person, { meetingId, ...none });
+}
+
 /** Last year's evaluation of the strategy, decided in November: the edition in force now came of it. */
-export async function reviewLastYear({ director }: Cast): Promise<void> {
+export async function reviewLastYear(cast: Cast): Promise<void> {
+	const { director } = cast;
 	const team = await bodyOf(director, 'own_strategy');
 	const own = (await strategies.list(director)).find(({ kind }) => kind === 'service_strategy');
 	if (!team || !own) return;
@@ -103,6 +113,7 @@ export async function reviewLastYear({ director }: Cast): Promise<void> {
 	const edition = { inForceFrom: null, editionId: null, editionVersion: null };
 	await reviews.conclude(director, { id, decision, ...edition, ...none }, heldOn);
 	await meetings.close(director, { meetingId, clock: '10:40', ...none });
+	await signAll(cast, meetingId);
 }
 
 const REASONS: Record<VerdictKind, string> = {
@@ -135,7 +146,8 @@ export async function reviewThisYear({ director, raters }: Cast): Promise<void> 
 }
 
 /** The principals' plan of the work-year that is going on, adopted before it began. */
-export async function adoptWorkPlan({ director }: Cast): Promise<void> {
+export async function adoptWorkPlan(cast: Cast): Promise<void> {
+	const { director } = cast;
 	const principals = await bodyOf(director, 'principals_review');
 	if (!principals?.serviceAreaId) return;
 	const year = workYearOf(today(), 8, 1);
@@ -148,4 +160,5 @@ export async function adoptWorkPlan({ director }: Cast): Promise<void> {
 	await openHeld(director, meetingId, '13:00');
 	await workPlans.adopt(director, { ...which, decision: '', ...none }, heldOn);
 	await meetings.close(director, { meetingId, clock: '14:05', ...none });
+	await signAll(cast, meetingId);
 }

@@ -69,7 +69,7 @@ it('minutes and decisions are drafts until all have signed, then for ever', asyn
 	const item = await addMatter(team.chair, meetingId, 'Kesän <aukiolot>');
 	await openMeeting(team.chair, team, meetingId);
 	await minutes.type(team.chair, { itemId: item, base: 0, text: 'Keskusteltiin.', key: newId() });
-	const decision = await decisions.decide(team.chair, {
+	const { id: decision } = await decisions.decide(team.chair, {
 		...decisionOf(item, 'Pidetään ennallaan.'),
 		matter: 'Kesän <aukiolot>',
 	});

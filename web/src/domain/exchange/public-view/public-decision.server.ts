@@ -7,13 +7,16 @@ import * as store from './public-decision.store.server.ts';
 import type { PublicDecision } from './public-decision.ts';
 import { plainOf } from './public-goal.server.ts';
 
-/** Decisions that residents are told of, the newest first. */
+/** Decisions that residents are told of, the newest first: as in the law, not before the minutes are signed. */
 export function decisions(actor: Actor): Promise<PublicDecision[]> {
 	actor.must('public.read');
-	return actor.read(async (db) => decisionsOf(db, await inForce(db)));
+	return actor.read(async (db) =>
+		(await decisionsOf(db, await inForce(db))).flatMap(({ isSigned, ...told }) => (isSigned ? [told] : [])),
+	);
 }
 
-export async function decisionsOf(db: Db, told: Told): Promise<PublicDecision[]> {
+/** Those said to be public, also where their minutes still wait for signatures. */
+export async function decisionsOf(db: Db, told: Told): Promise<(PublicDecision & { isSigned: boolean })[]> {
 	const shows = (id: string, field: 'matter' | 'decision' | 'grounds', value: string) =>
 		told.publicity.of('decision', id, field, value, '');
 	const rows = await store.listDecisions(db);

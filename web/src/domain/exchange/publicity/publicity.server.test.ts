@@ -2,15 +2,29 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#platform/actor.server.ts';
 import { newId } from '#platform/identifier.server.ts';
+import { today } from '#platform/today.ts';
 import { furnishCanaryTown, type CanaryTown } from '../../../testing/canary-town.ts';
 import {
 	foundMunicipality,
 	useDatabase,
 	type TestMunicipality,
 } from '../../../testing/municipality.server.ts';
+import {
+	addMatter,
+	bodyOfThree,
+	decisionOf,
+	openMeeting,
+	planMeeting,
+} from '../../../testing/meetings.server.ts';
+import * as decisions from '../../governance/decision/decision.server.ts';
+import * as meetings from '../../governance/meeting/meeting.server.ts';
 import { datasetNames } from '../open-data/dataset.ts';
 import * as openData from '../open-data/open-data.server.ts';
 import { preview } from '../public-view/preview.server.ts';
+import {
+	decision as publicDecision,
+	decisions as publicDecisions,
+} from '../public-view/public-decision.server.ts';
 import { latestChanges } from '../public-view/public-edition.server.ts';
 import * as goals from '../public-view/public-goal.server.ts';
 import { needs } from '../public-view/public-need.server.ts';
@@ -182,6 +196,29 @@ describe('a goal and a need', () => {
 		expect(told).toContain('Kävijälaskuri');
 		expect(told).not.toContain('Laskuri puuttuu.');
 	});
+});
+
+it('a decision is told to nobody before its minutes are signed, and then with the § that stays', async () => {
+	const place = await foundMunicipality();
+	const team = await bodyOfThree(place);
+	const { chair, secretary } = team;
+	const meetingId = await planMeeting(chair, team.bodyId, today());
+	const matters = [await addMatter(chair, meetingId, 'Yksi'), await addMatter(chair, meetingId, 'Kaksi')];
+	await openMeeting(chair, team, meetingId);
+	const { id } = await decisions.decide(chair, decisionOf(matters[1]!));
+	const change = { field: { item: 'public' as const }, plain: {}, next: '', key: newId() };
+	await publicity.say(place.actor, 'decision', id, change);
+	const told = async () => (await publicDecisions(place.visitor)).map(({ section }) => section);
+	const waits = async () => (await publicity.ofItems(place.actor, 'decision', [id]))[0]?.waits;
+	expect([await told(), await waits()]).toEqual([[], true]);
+	await decisions.decide(chair, decisionOf(matters[0]!));
+	await meetings.close(chair, { meetingId, clock: '10:00', key: undefined });
+	await meetings.sign(chair, { meetingId, key: undefined });
+	expect([await told(), await waits()]).toEqual([[], true]);
+	await expect(publicDecision(place.visitor, id)).rejects.toMatchObject({ code: 'not_found' });
+	expect(await preview(place.actor, 'decision', id)).toMatchObject({ decision: { section: 2 } });
+	await meetings.sign(secretary, { meetingId, key: undefined });
+	expect([await told(), await waits()]).toEqual([[2], false]);
 });
 
 describe('saying so', () => {

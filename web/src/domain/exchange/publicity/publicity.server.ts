@@ -55,11 +55,8 @@ export function list(actor: Actor, kinds: readonly SubjectKind[]): Promise<Publi
 			said.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map((one) => [`${one.kind} ${one.id}`, one]),
 		);
 		const subjects = await store.listSubjects(db, kinds);
-		return subjects.map(({ kind, id, title, of }) => ({
-			kind,
-			id,
-			title,
-			of,
+		return subjects.map(({ kind, id, title, of, waits }) => ({
+			...{ kind, id, title, of, waits },
 			state: publicity.stateOf(kind, id, 'item'),
 			shown: fieldsOf(kind).filter(
 				(field) => field !== 'item' && field !== 'plain' && publicity.shows(kind, id, field as 'item'),
@@ -80,9 +77,16 @@ export async function ofItems(
 	ids: readonly string[],
 ): Promise<ItemStates[]> {
 	if (!actor.may('publicity.prepare') || ids.length === 0) return [];
-	const publicity = new Publicity(await actor.read(store.listSaid));
+	const [said, waiting] = await actor.read(async (db) => [
+		await store.listSaid(db),
+		kind === 'decision' ? await store.unsigned(db, ids) : new Set<string>(),
+	]);
+	const publicity = new Publicity(said);
 	const mayPublish = actor.may('publicity.publish');
-	return ids.map((id) => ({ kind, id, states: statesOf(publicity, kind, id), mayPublish }));
+	return ids.map((id) => ({
+		...{ kind, id, mayPublish, waits: waiting.has(id) },
+		states: statesOf(publicity, kind, id),
+	}));
 }
 
 export function get(actor: Actor, kind: string, id: string): Promise<ItemPublicity> {
@@ -96,6 +100,7 @@ export function get(actor: Actor, kind: string, id: string): Promise<ItemPublici
 			kind,
 			id: subject.id,
 			title: subject.title,
+			waits: subject.waits,
 			states: statesOf(publicity, kind, subject.id),
 			plain: Object.fromEntries(plain.map(({ locale, text }) => [locale, text])),
 			history: await store.listHistory(db, kind, subject.id),

@@ -75,32 +75,36 @@ export interface SubjectRow {
 	id: string;
 	title: string;
 	of: string;
+	waits: boolean;
 }
 
+const isUnsigned = sql`not exists (select from agenda_item item join minutes_sign_off signed on signed.meeting_id = item.meeting_id
+	where item.id = decision.agenda_item_id)`;
+
 const subjects = sql`subjects as (
-	select 'goal' as kind, goal.id, goal.code || ' ' || goal.title as title, strategy.title as of, 1 as rank, goal.code as code
+	select 'goal' as kind, goal.id, goal.code || ' ' || goal.title as title, strategy.title as of, 1 as rank, goal.code as code, false as waits
 	from goal join strategy on strategy.id = goal.strategy_id where goal.retired_at is null
 	union all
-	select 'measure', measure.id, measure.code || ' ' || measure.title, goal.code || ' ' || goal.title, 2, goal.code || measure.code
+	select 'measure', measure.id, measure.code || ' ' || measure.title, goal.code || ' ' || goal.title, 2, goal.code || measure.code, false
 	from measure join goal on goal.id = measure.goal_id
 	where not exists (select from measure_retirement gone where gone.measure_id = measure.id and gone.restored_at is null)
 	union all
-	select 'indicator', indicator.id, indicator.name, goal.code || ' ' || goal.title, 3, goal.code || indicator.name
+	select 'indicator', indicator.id, indicator.name, goal.code || ' ' || goal.title, 3, goal.code || indicator.name, false
 	from indicator join goal on goal.id = indicator.goal_id
 	where not exists (select from indicator_retirement gone where gone.indicator_id = indicator.id and gone.restored_at is null)
 	union all
 	select 'decision', decision.id, '§ ' || decision.section || '/' || decision.year || ' ' || decision.matter, body.name, 4,
-		to_char(date '2200-01-01' - decision.decided_on, '000000') || decision.section
+		to_char(date '2200-01-01' - decision.decided_on, '000000') || decision.section, ${isUnsigned}
 	from decision join body on body.id = decision.body_id
 	union all
-	select 'need', need.id, need.number || ' ' || need.title, '', 5, lpad(need.number::text, 8, '0') from need
+	select 'need', need.id, need.number || ' ' || need.title, '', 5, lpad(need.number::text, 8, '0'), false from need
 	where need.state not in ('merged', 'withdrawn', 'new', 'clarifying')
 )`;
 
 /** Whatever residents could be shown. */
 export async function listSubjects(db: Db, kinds: readonly SubjectKind[]): Promise<SubjectRow[]> {
 	const { rows } = await sql<SubjectRow>`
-		with ${subjects} select kind, id, title, of from subjects where kind = any(${[...kinds]}) order by rank, of, code, id limit 2000`.execute(
+		with ${subjects} select kind, id, title, of, waits from subjects where kind = any(${[...kinds]}) order by rank, of, code, id limit 2000`.execute(
 		db,
 	);
 	return rows;
@@ -108,8 +112,17 @@ export async function listSubjects(db: Db, kinds: readonly SubjectKind[]): Promi
 
 export async function findSubject(db: Db, kind: SubjectKind, id: string): Promise<SubjectRow | undefined> {
 	const { rows } = await sql<SubjectRow>`
-		with ${subjects} select kind, id, title, of from subjects where kind = ${kind} and id = ${id}`.execute(db);
+		with ${subjects} select kind, id, title, of, waits from subjects where kind = ${kind} and id = ${id}`.execute(
+		db,
+	);
 	return rows[0];
+}
+
+/** Those of the decisions whose minutes are not signed. */
+export async function unsigned(db: Db, ids: readonly string[]): Promise<Set<string>> {
+	const { rows } = await sql<{ id: string }>`
+		select decision.id from decision where decision.id = any(${[...ids]}) and ${isUnsigned}`.execute(db);
+	return new Set(rows.map(({ id }) => id));
 }
 
 export interface PlainRow {

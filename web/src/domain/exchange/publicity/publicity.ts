@@ -101,6 +101,7 @@ export interface PublicityItem {
 	shown: string[];
 	setBy: string | null;
 	setAt: Date | null;
+	waits: boolean;
 }
 
 /** Where an item and each of its fields stand. */
@@ -109,6 +110,8 @@ export interface ItemStates {
 	id: string;
 	states: Record<string, PublicityState>;
 	mayPublish: boolean;
+	/** A decision whose minutes are not signed: until then it is shown to nobody. */
+	waits: boolean;
 }
 
 export interface ItemPublicity extends ItemStates {
@@ -142,4 +145,10 @@ export const PublicityBatch = v.object({
 });
 export type PublicityBatch = v.InferOutput<typeof PublicityBatch>;
 
-export const publicityTones = { draft: 'quiet', approved: 'info', public: 'good' } as const;
+const tones = { draft: 'quiet', approved: 'info', public: 'good', waits: 'info' } as const;
+
+/** How the state of an item is told: what is public but waits for its minutes is not there yet. */
+export function shownAs(state: PublicityState, waits: boolean) {
+	const told = state === 'public' && waits ? 'waits' : state;
+	return { told, tone: tones[told] } as const;
+}

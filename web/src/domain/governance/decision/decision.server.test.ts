@@ -47,9 +47,14 @@ test('§ runs in the order of the agenda, whatever is decided first, until the m
 	await openMeeting(chair, team, meetingId);
 	for (const item of [items[2]!, items[0]!]) await decisions.decide(chair, decisionOf(item));
 	expect(await sections()).toEqual(['Yksi 1', 'Kaksi –', 'Kolme 2']);
-	await decisions.decide(chair, decisionOf(items[1]!));
+	const { renumbered } = await decisions.decide(chair, decisionOf(items[1]!));
 	expect(await sections()).toEqual(['Yksi 1', 'Kaksi 2', 'Kolme 3']);
-	await agenda.moveItem(chair, { id: items[2]!, way: 'up' });
+	expect(renumbered).toMatchObject([{ was: 2, section: 3 }]);
+	const moved = await agenda.moveItem(chair, { id: items[2]!, way: 'up' });
+	expect(moved.map(({ was, section }) => [was, section]).toSorted()).toEqual([
+		[2, 3],
+		[3, 2],
+	]);
 	expect(await sections()).toEqual(['Yksi 1', 'Kolme 2', 'Kaksi 3']);
 	await meetings.close(chair, { meetingId, clock: '10:00', ...none });
 	await expect(
@@ -95,7 +100,7 @@ test('deciding on a duty or a follow-up marks it done with the § as evidence, a
 	// Put off: nothing is done by that.
 	await decisions.decide(chair, { ...decisionOf(itemOf('follow_up')), marksDone: false });
 	expect(await followUp()).toMatchObject({ id: task, outcome: null, decision: null });
-	const id = await decisions.decide(chair, { ...decisionOf(itemOf('duty')), marksDone: true });
+	const { id } = await decisions.decide(chair, { ...decisionOf(itemOf('duty')), marksDone: true });
 	expect(await occurrence()).toMatchObject({
 		outcome: 'done',
 		doneOn: '2027-04-12',

@@ -4,7 +4,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { markDone } from '../duty/occurrence.server.ts';
 import * as followUps from '../follow-up/follow-up.server.ts';
-import type { AgendaItem } from '../meeting/agenda.ts';
+import type { AgendaItem, Renumbered } from '../meeting/agenda.ts';
 import { dealSections, holdItem } from '../meeting/agenda.server.ts';
 import { quorumOf } from '../meeting/attendance.ts';
 import { listIn } from '../meeting/attendance.server.ts';
@@ -67,13 +67,20 @@ async function markSubject(
 	if (subjectKind === 'follow_up') await followUps.markDone(db, record, { id: subjectId, ...done });
 }
 
+type Words = Omit<DecisionDraft, 'key'>;
+
+/** What was decided, and the others of its meeting that got another § by it. */
+export interface Made {
+	id: string;
+	renumbered: Renumbered[];
+}
+
 /** A decision within a change of another verb, such as adopting an edition: a § of the body's year. */
-export async function establish(
-	db: Db,
-	record: RecordEvent,
-	actor: Actor,
-	draft: Omit<DecisionDraft, 'key'>,
-): Promise<string> {
+export async function establish(db: Db, record: RecordEvent, actor: Actor, draft: Words): Promise<string> {
+	return (await make(db, record, actor, draft)).id;
+}
+
+async function make(db: Db, record: RecordEvent, actor: Actor, draft: Words): Promise<Made> {
 	const { item, meeting } = await holdItem(db, actor, draft.itemId, holdToDecide);
 	if (meeting.state !== 'open') refuse(meeting.state === 'closed' ? 'meeting_closed' : 'meeting_not_open');
 	if (item.section !== null) refuse('item_decided', { section: item.section });
@@ -91,17 +98,18 @@ export async function establish(
 	const place = { agenda_item_id: draft.itemId, body_id: meeting.bodyId, year, section: next, decided_on };
 	const by = { corrects_id: draft.correctsId, decided_by: actor.personId };
 	await store.insert(db, { id, ...place, ...columnsOf(draft), ...by });
-	const section = (await dealSections(db, record, meeting.id)).get(id) ?? next;
+	const dealt = await dealSections(db, record, meeting.id);
+	const section = dealt.find((one) => one.id === id)?.section ?? next;
 	const about = { body: meeting.body, section, year, matter: draft.matter, decision: draft.decision };
 	record('decision.made', { type: 'decision', id }, { ...about, meeting: meeting.id });
 	if (draft.marksDone)
 		await markSubject(db, record, item, { doneOn: decided_on, by: actor.personId, decisionId: id });
-	return id;
+	return { id, renumbered: dealt.filter((one) => one.id !== id) };
 }
 
-export function decide(actor: Actor, { key, ...draft }: DecisionDraft): Promise<string> {
+export function decide(actor: Actor, { key, ...draft }: DecisionDraft): Promise<Made> {
 	actor.must('meeting.take_part');
-	return actor.change((db, record) => establish(db, record, actor, draft), { verb: 'decision.make', key });
+	return actor.change((db, record) => make(db, record, actor, draft), { verb: 'decision.make', key });
 }
 
 /** Its words, until somebody has signed; its day stays. */

@@ -10,6 +10,7 @@ import type {
 	AgendaItemDraft,
 	AgendaMove,
 	Offer,
+	Renumbered,
 	SubjectChoice,
 } from './agenda.ts';
 import * as store from './agenda.store.server.ts';
@@ -163,29 +164,26 @@ export async function amendItem(actor: Actor, change: AgendaItemChange): Promise
 }
 
 /** § runs in the order of the agenda, whatever was decided first: until the meeting closes. */
-export async function dealSections(
-	db: Db,
-	record: RecordEvent,
-	meetingId: string,
-): Promise<ReadonlyMap<string, number>> {
+export async function dealSections(db: Db, record: RecordEvent, meetingId: string): Promise<Renumbered[]> {
 	const dealt = await store.dealSections(db, meetingId);
 	const changes = dealt.map(({ matter, was, section }) => ({ matter, before: was, after: section }));
 	if (changes.length > 0) record('decision.ordered', { type: 'meeting', id: meetingId }, { changes });
-	return new Map(dealt.map(({ id, section }) => [id, section]));
+	return dealt;
 }
 
-/** One step up or down. */
-export async function moveItem(actor: Actor, { id, way }: AgendaMove): Promise<void> {
+/** One step up or down. Answers the decisions that got another § by it. */
+export async function moveItem(actor: Actor, { id, way }: AgendaMove): Promise<Renumbered[]> {
 	actor.must('meeting.take_part');
-	await actor.change(async (db, record) => {
+	return actor.change(async (db, record) => {
 		const { item, meeting } = await held(db, actor, id);
 		const ids = (await store.list(db, meeting.id)).filter(({ isRemoved }) => !isRemoved).map((one) => one.id);
 		const from = ids.indexOf(id);
 		const to = from + (way === 'up' ? -1 : 1);
 		if (from >= 0 && to >= 0 && to < ids.length) ids.splice(to, 0, ...ids.splice(from, 1));
 		await store.setOrder(db, ids);
-		await dealSections(db, record, meeting.id);
+		const renumbered = await dealSections(db, record, meeting.id);
 		record('agenda_item.moved', { type: 'meeting', id: meeting.id }, { title: item.title, to: to + 1 });
+		return renumbered;
 	});
 }
 

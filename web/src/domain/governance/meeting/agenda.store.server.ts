@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Db } from '#platform/db.server.ts';
 import type { Database } from '#platform/schema.ts';
-import type { AgendaItem } from './agenda.ts';
+import type { AgendaItem, Renumbered } from './agenda.ts';
 
 const items = sql`
 	select item.id, item.meeting_id as "meetingId",
@@ -77,16 +77,9 @@ export async function setOrder(db: Db, ids: readonly string[]): Promise<void> {
 		where item.id = given.id and item.ordinal <> given.place`.execute(db);
 }
 
-export interface Dealt {
-	id: string;
-	matter: string;
-	was: number;
-	section: number;
-}
-
 /** The meeting's own § of each year, dealt anew in the order of its agenda. Answers what got another one. */
-export async function dealSections(db: Db, meetingId: string): Promise<Dealt[]> {
-	const { rows } = await sql<Dealt>`
+export async function dealSections(db: Db, meetingId: string): Promise<Renumbered[]> {
+	const { rows } = await sql<Renumbered>`
 		with own as (
 			select decision.id, decision.section as was, decision.year,
 				row_number() over (partition by decision.year order by item.ordinal, item.made_at, item.id) as place,

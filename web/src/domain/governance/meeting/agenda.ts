@@ -76,6 +76,26 @@ export const AgendaItemChoice = v.object({ id: Id });
 export const AgendaMove = v.object({ id: Id, way: v.picklist(['up', 'down']) });
 export type AgendaMove = v.InferOutput<typeof AgendaMove>;
 
+/** A decision that got another §, because the agenda was put in another order or an earlier matter was decided. */
+export interface Renumbered {
+	id: string;
+	matter: string;
+	was: number;
+	section: number;
+}
+
+const MOST_TOLD = 6;
+const LONGEST_TOLD = 80;
+
+/** `§ 3 Aukioloajat, § 4 Laitteet`: the numbers as they are now. */
+export function renumberedText(all: readonly Renumbered[]): string {
+	const told = all
+		.toSorted((a, b) => a.section - b.section)
+		.slice(0, MOST_TOLD)
+		.map(({ section, matter }) => `§ ${section} ${matter.slice(0, LONGEST_TOLD)}`);
+	return told.join(', ') + (all.length > MOST_TOLD ? ' …' : '');
+}
+
 /** Which of the offered matters are taken up; none chosen in a form means none. */
 export const AgendaChoice = v.object({
 	meetingId: Id,

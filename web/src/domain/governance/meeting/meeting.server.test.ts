@@ -100,7 +100,7 @@ test('a whole meeting: agenda from what is due, papers once, decisions by §, si
 	await expect(decisions.decide(member, decisionOf(matter))).rejects.toThrow(
 		refusal('not_chair_or_secretary'),
 	);
-	const first = await decisions.decide(secretary, decisionOf(matter, 'Pidetään ennallaan.'));
+	const { id: first } = await decisions.decide(secretary, decisionOf(matter, 'Pidetään ennallaan.'));
 	await expect(decisions.decide(chair, decisionOf(matter))).rejects.toThrow(refusal('item_decided'));
 	expect(await decisions.get(member, first)).toMatchObject({ section: 1, decidedOn: '2027-03-22' });
 	const task = await followUps.add(secretary, {
@@ -213,7 +213,7 @@ test('§ and numbers begin anew with the body’s own year, also on a leap day a
 			const meetingId = await planMeeting(team.chair, team.bodyId, day);
 			const item = await addMatter(team.chair, meetingId, 'Asia');
 			await openMeeting(team.chair, team, meetingId);
-			const id = await decisions.decide(team.chair, decisionOf(item));
+			const { id } = await decisions.decide(team.chair, decisionOf(item));
 			const { section, year } = await decisions.get(team.chair, id);
 			const { number } = await meetings.get(team.chair, meetingId);
 			told.push(`${number} § ${section}/${year}`);
@@ -274,6 +274,6 @@ test('two decisions at the same time get two §, and one that is cancelled can b
 		decisions.decide(team.chair, decisionOf(items[0]!)),
 		decisions.decide(team.secretary, decisionOf(items[1]!)),
 	]);
-	const made = await Promise.all(ids.map((id) => decisions.get(team.chair, id)));
+	const made = await Promise.all(ids.map(({ id }) => decisions.get(team.chair, id)));
 	expect(made.map(({ section }) => section).sort()).toEqual([1, 2]);
 });

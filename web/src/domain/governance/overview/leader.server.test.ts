@@ -15,6 +15,7 @@ import * as meetings from '../meeting/meeting.server.ts';
 import { leaderPage, leaderParts, type LeaderPage } from './leader.ts';
 import { leaderFacts } from './leader.server.ts';
 import * as overviews from './overview.server.ts';
+import { waitingFor } from './waiting.ts';
 
 useDatabase();
 const none = { key: undefined };
@@ -25,8 +26,10 @@ beforeEach(async () => {
 	({ actor } = await foundMunicipality());
 });
 
-const page = async (): Promise<LeaderPage> =>
-	leaderPage(await leaderFacts(actor, await overviews.get(actor)));
+async function page(): Promise<LeaderPage> {
+	const overview = await overviews.get(actor);
+	return leaderPage(await leaderFacts(actor, { overview, waiting: waitingFor(overview, actor, today()) }));
+}
 const keys = (one: LeaderPage) =>
 	Object.fromEntries(leaderParts.map((part) => [part, one[part].map(({ key }) => key)]));
 

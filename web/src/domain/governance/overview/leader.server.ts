@@ -10,9 +10,7 @@ import type { AgendaItem } from '../meeting/agenda.ts';
 import * as meetings from '../meeting/meeting.server.ts';
 import * as responsibility from '../responsibility/responsibility.server.ts';
 import type { LeaderFacts, NextMeeting } from './leader.ts';
-import type { Overview } from './overview.ts';
 import * as store from './overview.store.server.ts';
-import { waitingFor } from './waiting.ts';
 
 type Common = Omit<LeaderFacts, 'overview' | 'waiting' | 'meeting' | 'passed' | 'coming' | 'programmeGaps'>;
 
@@ -72,20 +70,22 @@ async function nextMeeting(actor: Actor, day: string): Promise<NextMeeting | nul
 }
 
 /** What one who leads is answered: what was promised, how it goes, who is stuck, what is missing, what comes next. */
-export async function leaderFacts(actor: Actor, overview: Overview, day = today()): Promise<LeaderFacts> {
+export async function leaderFacts(
+	actor: Actor,
+	told: Pick<LeaderFacts, 'overview' | 'waiting'>,
+	day = today(),
+): Promise<LeaderFacts> {
 	const [common, all, meeting] = await Promise.all([
 		commonOf(actor, day),
 		years.view(actor, Number(day.slice(0, 4)), 1, day),
 		nextMeeting(actor, day),
 	]);
-	const { permissions, unitIds } = actor;
 	return {
 		...common,
-		overview,
+		...told,
 		meeting,
 		passed: all.filter(({ state }) => state === 'passed'),
 		coming: all.filter(({ outcome, dueOn }) => outcome === null && dueOn >= day),
 		programmeGaps: programmeGaps(inYear(all, Number(day.slice(0, 4)), 1)),
-		waiting: waitingFor(overview, { permissions: [...permissions], unitIds }),
 	};
 }

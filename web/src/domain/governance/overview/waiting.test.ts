@@ -36,8 +36,10 @@ const overview: Overview = {
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };
 
+const day = '2026-11-20';
+
 const keysFor = (role: AccessRole, unitIds: string[] | null, seen = overview) =>
-	waitingFor(seen, { permissions: [...permissionsOf([role])], unitIds }).map(({ key }) => key);
+	waitingFor(seen, { permissions: permissionsOf([role]), unitIds }, day).map(({ key }) => key);
 
 describe('what waits', () => {
 	test('for one who leads is all that the municipality waits for, the nearest day first', () => {
@@ -50,7 +52,8 @@ describe('what waits', () => {
 		expect(keysFor('unit_editor', ['b'])).toEqual(['ownList', 'ownRound', 'ownInquiries']);
 		const [list] = waitingFor(
 			{ ...overview, openLists: [{ ...overview.openLists[0]!, silentUnitIds: ['b'] }] },
-			{ permissions: [...permissionsOf(['unit_editor'])], unitIds: ['b'] },
+			{ permissions: permissionsOf(['unit_editor']), unitIds: ['b'] },
+			day,
 		);
 		expect(list?.path).toBe('needs/commitments/l/units/b');
 	});
@@ -79,8 +82,11 @@ describe('what waits', () => {
 	test('what meetings asked of one is told by its day, and can be marked done at once', () => {
 		const task = { id: 't', title: 'Tiedote', dueOn: '2026-11-25' };
 		const seen = { ...overview, ownFollowUps: [task] };
-		const told = waitingFor(seen, { permissions: [...permissionsOf(['reader'])], unitIds: [] });
-		expect(told).toMatchObject([{ key: 'followUp', name: 'Tiedote', day: '2026-11-25', doneId: 't' }]);
+		const reader = { permissions: permissionsOf(['reader']), unitIds: [] };
+		const told = waitingFor(seen, reader, '2026-11-25');
+		const line = { key: 'followUp', name: 'Tiedote', day: '2026-11-25', doneId: 't' };
+		expect(told).toMatchObject([{ ...line, isLate: false }]);
+		expect(waitingFor(seen, reader, '2026-11-26')).toMatchObject([{ isLate: true }]);
 		expect(keysFor('director', null, seen)[0]).toBe('followUp');
 	});
 });

@@ -11,7 +11,7 @@ import { form } from '#platform/form.server.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { postChoices } from '../../post-choices.server.ts';
-import { meetingPage, telling } from './meeting-page.server.ts';
+import { meetingPage, telling, tellRenumbered } from './meeting-page.server.ts';
 
 export const load = async (event: RequestEvent) => {
 	const page = await meetingPage(event);
@@ -42,7 +42,12 @@ export const actions = {
 		counted('meeting.agendaMade'),
 	),
 	add: form(AgendaItemDraft, meetings.addItem, telling('meeting.itemAdded')),
-	move: form(AgendaMove, agenda.moveItem),
+	move: form(AgendaMove, agenda.moveItem, {
+		then(renumbered, { cookies, url }) {
+			if (renumbered.length > 0) tellRenumbered(cookies, 'meeting.renumbered', renumbered);
+			return url.pathname;
+		},
+	}),
 	remove: form(AgendaItemChoice, agenda.removeItem, telling('meeting.itemRemoved')),
 	restore: form(AgendaItemChoice, agenda.restoreItem, telling('meeting.itemRestored')),
 	send: form(MeetingChoice, meetings.sendPapers, counted('meeting.papersSent')),

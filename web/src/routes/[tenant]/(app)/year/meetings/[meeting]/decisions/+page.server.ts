@@ -4,8 +4,9 @@ import { DecisionChange, DecisionDraft } from '#domain/governance/decision/decis
 import * as decisions from '#domain/governance/decision/decision.server.ts';
 import { mayDecide } from '#domain/governance/meeting/meeting.ts';
 import { form } from '#platform/form.server.ts';
+import { setFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import { meetingPage, telling } from '../meeting-page.server.ts';
+import { meetingPage, telling, tellRenumbered } from '../meeting-page.server.ts';
 
 export const load = async (event: RequestEvent) => {
 	const page = await meetingPage(event);
@@ -31,6 +32,12 @@ export const load = async (event: RequestEvent) => {
 };
 
 export const actions = {
-	decide: form(DecisionDraft, decisions.decide, telling('meeting.decided')),
+	decide: form(DecisionDraft, decisions.decide, {
+		then({ renumbered }, { cookies, url }) {
+			if (renumbered.length > 0) tellRenumbered(cookies, 'meeting.decidedRenumbered', renumbered);
+			else setFlash(cookies, { key: 'meeting.decided' });
+			return url.pathname;
+		},
+	}),
 	amend: form(DecisionChange, decisions.amend, telling('meeting.decisionSaved')),
 };
