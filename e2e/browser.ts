@@ -120,6 +120,15 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 	expect(beyond, `${page.url()} is wider than the window, in pixels`).toBeLessThanOrEqual(0);
 }
 
+/** Fits and is accessible, dark and light. */
+export async function expectGoodInBothSchemes(page: Page): Promise<void> {
+	await expectNoSidewaysScroll(page);
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expectAccessible(page);
+	}
+}
+
 function widthOfHeading(page: Page): Promise<number> {
 	return page
 		.locator('h1')

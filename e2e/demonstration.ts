@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { newPage, type PageOptions } from './browser.ts';
-import { mintFoundingLink } from './founded.ts';
+import { kept, mintFoundingLink } from './founded.ts';
 import { ask, asOwner } from './owner.ts';
 import type { Site } from './pages.ts';
 import { at } from './product.ts';
 
 export const DEMONSTRATION = 'esittely';
+export const DIRECTOR = 'Marja Salonen';
 /** Any number: who holds it is opening the demonstration municipality. */
 const OPENING = 731_001;
 
 /** Opens the demonstration municipality by its button, unless another test file has done it. Returns its id. */
-export function openDemonstration(): Promise<string> {
+function openDemonstration(): Promise<string> {
 	return asOwner(async (client) => {
 		await client.query('select pg_advisory_lock($1)', [OPENING]);
 		const isThere = await isPublished(client);
@@ -54,21 +55,14 @@ export async function signedInAs(name: string, locale: Locale = 'fi'): Promise<S
 		[createHash('sha256').update(token).digest(), DEMONSTRATION, name],
 	);
 	if (rows.length === 0) throw new Error(`Nobody is called ${name} in the demonstration.`);
-	const place = { domain: new URL(at()).hostname, path: '/', expires: -1, httpOnly: true };
-	const cookie = (key: string, value: string) => ({
-		name: key,
-		value,
-		...place,
-		secure: false,
-		sameSite: 'Lax' as const,
-	});
-	return { cookies: [cookie(`luotsi-${DEMONSTRATION}`, token), cookie('locale', locale)], origins: [] };
+	const cookies = [kept(`luotsi-${DEMONSTRATION}`, token), kept('locale', locale)];
+	return { cookies, origins: [] };
 }
 
-/** The demonstration as its director sees it. */
-export async function demonstrationSite(): Promise<Site> {
+/** The demonstration, open, as its director sees it. */
+export async function demonstrationSite(): Promise<Site & { state: State }> {
 	const tenantId = await openDemonstration();
-	const { cookies } = await signedInAs('Marja Salonen');
-	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	return { at, ask, slug: DEMONSTRATION, tenantId, cookie };
+	const state = await signedInAs(DIRECTOR);
+	const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	return { at, ask, slug: DEMONSTRATION, tenantId, cookie, state };
 }

@@ -1,29 +1,29 @@
 import { readTable } from '@luotsi/documents';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage } from './browser.ts';
-import { DEMONSTRATION, demonstrationSite, signedInAs, type State } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite } from './demonstration.ts';
 import { parameters } from './pages.ts';
 import { at } from './product.ts';
 
 describe('documents of the demonstration', () => {
-	let state: State;
+	let site: Awaited<ReturnType<typeof demonstrationSite>>;
 	let plan: string;
-	const cookie = () => state.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const fetched = (path: string) => fetch(at(`/${DEMONSTRATION}/${path}`), { headers: { cookie: cookie() } });
+	const fetched = (path: string) =>
+		fetch(at(`/${DEMONSTRATION}/${path}`), { headers: { cookie: site.cookie } });
 
 	beforeAll(async () => {
-		plan = (await parameters(await demonstrationSite()))['plan']!;
-		state = await signedInAs('Marja Salonen');
+		site = await demonstrationSite();
+		plan = (await parameters(site))['plan']!;
 	});
 
 	test('the page of an adopted plan leads to a file of each format and language', async () => {
-		const page = await newPage({ state });
+		const page = await newPage({ state: site.state });
 		await page.goto(at(`/${DEMONSTRATION}/plans/adopted/${plan}`));
 		const links = page.getByRole('region', { name: 'Asiakirja' }).getByRole('link');
 		const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
 		expect(addresses).toHaveLength(12);
 		for (const address of addresses) {
-			const answer = await fetch(address, { headers: { cookie: cookie() } });
+			const answer = await fetch(address, { headers: { cookie: site.cookie } });
 			expect(answer.status, address).toBe(200);
 			expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
 			expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

@@ -6,6 +6,7 @@ import { filled, formsOf } from './security/forms.ts';
 
 export interface Founded {
 	slug: string;
+	tenantId: string;
 	email: string;
 	password: string;
 	/** Cookie header of the first administrator, who is director too. */
@@ -59,15 +60,52 @@ export async function founded(name = 'Koekunta'): Promise<Founded> {
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
-	return { slug, email: given.email, password: given.password, cookie, link };
+	const [row] = await ask('select tenant_id from gate.tenant_address where slug = $1', [slug]);
+	const tenantId = String(row?.['tenant_id']);
+	return { slug, tenantId, email: given.email, password: given.password, cookie, link };
 }
 
-/** The first administrator's cookies, as a browser keeps them. */
+/** A cookie as a browser keeps it. */
+export function kept(name: string, value: string) {
+	const sameSite = 'Lax' as const;
+	const domain = new URL(at()).hostname;
+	return { name, value, domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite };
+}
+
+/** The first administrator, signed in. */
 export function stateOf({ cookie }: Founded): PageOptions['state'] {
-	const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
 	const cookies = cookie.split('; ').map((pair) => {
 		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		return { name, value, domain: new URL(at()).hostname, ...rest };
+		return kept(name, value);
 	});
 	return { cookies, origins: [] };
+}
+
+/** Sends a form as the first administrator. Returns where one is led next. */
+export async function send(
+	{ slug, cookie }: Founded,
+	path: string,
+	fields: Record<string, string> | FormData,
+): Promise<string> {
+	const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
+	body.append('key', randomUUID());
+	const headers = { origin: new URL(at()).origin, accept: 'text/html', cookie };
+	const answer = await fetch(at(`/${slug}/${path}`), { method: 'POST', redirect: 'manual', headers, body });
+	if (answer.status !== 303) throw new Error(`${path} was answered with ${answer.status}.`);
+	return answer.headers.get('location') ?? '';
+}
+
+/** Adds units to the library's area. Returns the path of each unit's own link, by the unit's name. */
+export async function addUnits(town: Founded, names: readonly string[]): Promise<Record<string, string>> {
+	const [area] = await ask(`select id from service_area where tenant_id = $1 and name = 'Kirjasto'`, [
+		town.tenantId,
+	]);
+	for (const name of names)
+		await send(town, 'settings/units/new', {
+			name,
+			kind: 'branch_library',
+			serviceAreaId: String(area?.['id']),
+		});
+	const units = await ask('select name, link_token from service_unit where tenant_id = $1', [town.tenantId]);
+	return Object.fromEntries(units.map((unit) => [unit['name'], `/${town.slug}/say/${unit['link_token']}`]));
 }

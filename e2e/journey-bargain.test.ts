@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, newPage } from './browser.ts';
-import { DEMONSTRATION, openDemonstration, signedInAs } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite } from './demonstration.ts';
 import { at } from './product.ts';
 import { stopWhenShown } from './solving.ts';
 
@@ -14,8 +14,8 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 const link = (name: string | RegExp) => page.getByRole('link', { name });
 
 beforeAll(async () => {
-	await openDemonstration();
-	page = await newPage({ state: await signedInAs('Marja Salonen') });
+	const { state } = await demonstrationSite();
+	page = await newPage({ state });
 	await page.goto(`${home}/plans`);
 	await link('TVT-kehittäminen 2027–2029').first().click();
 	await page.getByRole('heading', { name: 'TVT-kehittäminen 2027–2029' }).waitFor();

@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { today } from '../web/src/platform/today.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { founded, stateOf, type Founded } from './founded.ts';
+import { founded, kept, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
 /** In the person's own words: nobody else may be answered it. */
 const CANARY = `Opin-mieluiten-${randomUUID()}`;
 let town: Founded;
-let tenantId: string;
 let administrator: PageOptions['state'];
 let owner: PageOptions['state'];
 let colleague: PageOptions['state'];
@@ -23,27 +22,21 @@ async function signedIn(name: string): Promise<PageOptions['state']> {
 	const token = randomBytes(24).toString('base64url');
 	const [person] = await ask(
 		`insert into person (tenant_id, id, name, email) values ($1, gen_random_uuid(), $2, $3) returning id`,
-		[tenantId, name, `${randomUUID()}@koe.example`],
+		[town.tenantId, name, `${randomUUID()}@koe.example`],
 	);
 	await ask(
 		`with granted as (insert into access_grant (tenant_id, id, person_id, access_role)
 			values ($1, gen_random_uuid(), $2, 'reader'))
 		insert into session (tenant_id, token_hash, person_id, expires_at)
 			values ($1, $3, $2, now() + interval '1 hour')`,
-		[tenantId, person?.['id'], createHash('sha256').update(token).digest()],
+		[town.tenantId, person?.['id'], createHash('sha256').update(token).digest()],
 	);
-	const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-	return {
-		cookies: [{ name: `luotsi-${town.slug}`, value: token, domain: new URL(at()).hostname, ...rest }],
-		origins: [],
-	};
+	return { cookies: [kept(`luotsi-${town.slug}`, token)], origins: [] };
 }
 
 beforeAll(async () => {
 	town = await founded('Osaamiskunta');
 	administrator = stateOf(town);
-	const [row] = await ask('select tenant_id from gate.tenant_address where slug = $1', [town.slug]);
-	tenantId = String(row?.['tenant_id']);
 	[owner, colleague] = [await signedIn('Outi Oppija'), await signedIn('Kalle Kollega')];
 	const page = await newPage({ state: administrator, javaScript: false });
 	await page.goto(room('/frameworks'));
@@ -143,7 +136,7 @@ test('the answers are shown to one named person, who is seen reading; taken back
 	await page.getByLabel(/^Kenelle/).selectOption({ label: 'Aino Pääkäyttäjä' });
 	await page.getByRole('button', { name: 'Näytä vastaukset' }).click();
 	await page.getByText('Ei ole vielä lukenut.').waitFor();
-	const [row] = await ask('select id from assessment_share where tenant_id = $1', [tenantId]);
+	const [row] = await ask('select id from assessment_share where tenant_id = $1', [town.tenantId]);
 	const share = String(row?.['id']);
 	const reading = await newPage({ state: administrator });
 	await reading.goto(room());
@@ -159,7 +152,7 @@ test('the answers are shown to one named person, who is seen reading; taken back
 	const told = await pagesOf(administrator, { share });
 	expect(told.filter((text) => text.includes(CANARY))).toEqual([]);
 	expect(told.find((text) => text.startsWith('competence/shared'))).toMatch(/^\S+ 404 /);
-	const words = await ask('select words from outgoing_mail where tenant_id = $1', [tenantId]);
+	const words = await ask('select words from outgoing_mail where tenant_id = $1', [town.tenantId]);
 	expect(JSON.stringify(words)).not.toContain(CANARY);
 	expect(readFileSync(inject('productLog'), 'utf8')).not.toContain(CANARY);
 	await page.context().close();
@@ -181,6 +174,6 @@ test('all of it is taken out, and erased it is nowhere', async () => {
 	await page.getByRole('button', { name: 'Poista kaikki vastaukseni' }).click();
 	await page.getByText('Vastauksesi on poistettu.').waitFor();
 	for (const table of ['assessment', 'assessment_answer', 'assessment_share', 'assessment_share_reading'])
-		expect(await ask(`select 1 from ${table} where tenant_id = $1`, [tenantId]), table).toEqual([]);
+		expect(await ask(`select 1 from ${table} where tenant_id = $1`, [town.tenantId]), table).toEqual([]);
 	await page.context().close();
 });

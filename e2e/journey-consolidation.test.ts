@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import {
@@ -8,13 +7,12 @@ import {
 	screenshot,
 	type PageOptions,
 } from './browser.ts';
-import { founded, type Founded } from './founded.ts';
+import { addUnits, founded, send, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 import { wishes, wishTable, wishUnits } from './wishes.ts';
 
 let town: Founded;
-let tenantId: string;
 let coordinator: PageOptions['state'];
 const list = wishes();
 const path = (rest: string) => `/${town.slug}/needs${rest}`;
@@ -22,46 +20,13 @@ const path = (rest: string) => `/${town.slug}/needs${rest}`;
 beforeAll(async () => {
 	town = await founded('Yhdistelylä');
 	coordinator = stateOf(town);
-	const [area] = await ask(
-		`select a.id, tenant_id from service_area a join gate.tenant_address using (tenant_id)
-			where slug = $1 and a.name = 'Kirjasto'`,
-		[town.slug],
-	);
-	tenantId = String(area?.['tenant_id']);
-	for (const name of wishUnits) {
-		const unit = { name, kind: 'branch_library', serviceAreaId: String(area?.['id']) };
-		await send(`/${town.slug}/settings/units/new`, new URLSearchParams(unit));
-	}
+	await addUnits(town, wishUnits);
 	const table = new FormData();
 	table.append('file', new File([wishTable(list)], 'toiveet.csv', { type: 'text/csv' }));
-	const run = /import\/([\w-]+)/.exec(await send(path('/import?/upload'), table))![1]!;
+	const run = /import\/([\w-]+)/.exec(await send(town, 'needs/import?/upload', table))![1]!;
 	const [row] = await ask('select version from import_run where id = $1', [run]);
-	const step = new URLSearchParams({ id: run, version: String(row?.['version']) });
-	await send(path(`/import/${run}?/run`), step);
+	await send(town, `needs/import/${run}?/run`, { id: run, version: String(row?.['version']) });
 });
-
-/** Sends a form as the coordinator; where one was sent next. */
-async function send(address: string, body: FormData | URLSearchParams): Promise<string> {
-	body.append('key', randomUUID());
-	const answer = await fetch(at(address), {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie: town.cookie },
-		body,
-	});
-	expect(answer.status, address).toBe(303);
-	return answer.headers.get('location') ?? '';
-}
-
-function stateOf({ cookie }: Founded): PageOptions['state'] {
-	const cookies = cookie.split('; ').map((pair) => {
-		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		const domain = new URL(at()).hostname;
-		const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-		return { name, value, domain, ...rest };
-	});
-	return { cookies, origins: [] };
-}
 
 /** Rows that consolidating may touch, as text; a need's version counts changes and is left out. */
 async function rows(): Promise<string[]> {
@@ -79,12 +44,12 @@ async function rows(): Promise<string[]> {
 		const row = table === 'need' ? `to_jsonb(row) - 'version'` : 'to_jsonb(row)';
 		return `select '${table} ' || (${row})::text as line from ${table} row where tenant_id = $1`;
 	});
-	const found = await ask(`${all.join(' union all ')} order by line`, [tenantId]);
+	const found = await ask(`${all.join(' union all ')} order by line`, [town.tenantId]);
 	return found.map(({ line }) => String(line));
 }
 
 async function count(question: string): Promise<number> {
-	const [row] = await ask(`select count(*)::int as count from ${question}`, [tenantId]);
+	const [row] = await ask(`select count(*)::int as count from ${question}`, [town.tenantId]);
 	return Number(row?.['count']);
 }
 

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { founded, type Founded } from './founded.ts';
+import { addUnits, founded, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
@@ -13,39 +12,8 @@ let office: PageOptions['state'];
 beforeAll(async () => {
 	town = await founded('Seurantala');
 	office = stateOf(town);
-	const [area] = await ask(
-		`select a.id, tenant_id from service_area a join gate.tenant_address using (tenant_id)
-			where slug = $1 and a.name = 'Kirjasto'`,
-		[town.slug],
-	);
-	await send('settings/units/new', {
-		name: 'Korian kirjasto',
-		kind: 'branch_library',
-		serviceAreaId: String(area?.['id']),
-	});
-	const [unit] = await ask('select link_token from service_unit where tenant_id = $1', [area?.['tenant_id']]);
-	sayLink = `/${town.slug}/say/${unit?.['link_token']}`;
+	sayLink = (await addUnits(town, ['Korian kirjasto']))['Korian kirjasto']!;
 });
-
-async function send(path: string, fields: Record<string, string>): Promise<void> {
-	const answer = await fetch(at(`/${town.slug}/${path}`), {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie: town.cookie },
-		body: new URLSearchParams({ ...fields, key: randomUUID() }),
-	});
-	expect(answer.status, path).toBe(303);
-}
-
-function stateOf({ cookie }: Founded): PageOptions['state'] {
-	const cookies = cookie.split('; ').map((pair) => {
-		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		const domain = new URL(at()).hostname;
-		const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-		return { name, value, domain, ...rest };
-	});
-	return { cookies, origins: [] };
-}
 
 async function expectGood(page: Page): Promise<void> {
 	await expectNoSidewaysScroll(page);

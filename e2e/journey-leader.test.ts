@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage } from './browser.ts';
-import { DEMONSTRATION, openDemonstration, signedInAs, type State } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite, type State } from './demonstration.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
 let director: State;
 
 beforeAll(async () => {
-	await openDemonstration();
-	director = await signedInAs('Marja Salonen');
+	director = (await demonstrationSite()).state;
 });
 
 const home = (path = '') => at(`/${DEMONSTRATION}${path}`);

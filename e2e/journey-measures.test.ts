@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { today } from '../web/src/platform/today.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage } from './browser.ts';
-import { DEMONSTRATION, openDemonstration, signedInAs, type State } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite, type State } from './demonstration.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
@@ -9,8 +9,7 @@ let state: State;
 let tenantId: string;
 
 beforeAll(async () => {
-	tenantId = await openDemonstration();
-	state = await signedInAs('Marja Salonen');
+	({ tenantId, state } = await demonstrationSite());
 }, 120_000);
 
 const room = (path: string) => at(`/${DEMONSTRATION}/strategy${path}`);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
+import { openMeeting } from './attendance.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage } from './browser.ts';
-import { demonstrationSite, DEMONSTRATION, signedInAs } from './demonstration.ts';
+import { demonstrationSite, DEMONSTRATION, signedInAs, type State } from './demonstration.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
@@ -10,15 +11,17 @@ const EDITS = 500;
 const meetings = (path = '') => at(`/${DEMONSTRATION}/year/meetings${path}`);
 
 let meetingId: string;
+let state: State;
 
 /** The management team's coming meeting. */
 beforeAll(async () => {
-	const { tenantId } = await demonstrationSite();
+	const site = await demonstrationSite();
+	state = site.state;
 	const [row] = await ask(
 		`select meeting.id from meeting join body using (tenant_id)
 		where body.id = meeting.body_id and tenant_id = $1 and body.governance_model = 'own_strategy'
 		order by held_on desc limit 1`,
-		[tenantId],
+		[site.tenantId],
 	);
 	meetingId = String(row?.['id']);
 });
@@ -44,7 +47,6 @@ async function write(page: Page, name: string, from: number, to: number): Promis
 }
 
 test('two write the same minutes, 500 edits each, one with a cut connection: nothing is lost', async () => {
-	const state = await signedInAs('Marja Salonen');
 	const other = await signedInAs('Petri Laine');
 	const [aino, pekka] = [await newPage({ state }), await newPage({ state: other })];
 	for (const page of [aino, pekka]) {
@@ -80,7 +82,6 @@ test('two write the same minutes, 500 edits each, one with a cut connection: not
 });
 
 test('a tab closed without a connection loses nothing: the next one sends what was left', async () => {
-	const state = await signedInAs('Marja Salonen');
 	const first = await newPage({ state });
 	await first.goto(meetings(`/${meetingId}/minutes`));
 	await field(first).focus();
@@ -103,7 +104,7 @@ test('a tab closed without a connection loses nothing: the next one sends what w
 });
 
 test('without scripts a meeting is gone through from its call to the signatures', async () => {
-	const page = await newPage({ state: await signedInAs('Marja Salonen'), javaScript: false, width: 360 });
+	const page = await newPage({ state, javaScript: false, width: 360 });
 	await page.goto(meetings('/new'));
 	await page.getByLabel('Toimielin').selectOption({ label: 'Kirjasto: johtoryhmä' });
 	await page.getByLabel('Päivä').fill('2026-01-15');
@@ -115,15 +116,8 @@ test('without scripts a meeting is gone through from its call to the signatures'
 	await page.getByText('Asia lisättiin esityslistalle.').waitFor();
 	await expectNoSidewaysScroll(page);
 	await page.getByRole('link', { name: 'Läsnä' }).click();
-	const offices = page.getByLabel('Tehtävä kokouksessa');
-	await offices.nth(0).selectOption({ label: 'Puheenjohtaja' });
 	await page.getByLabel('Läsnä', { exact: true }).nth(1).selectOption({ label: 'Paikalla' });
-	const secretary = page.locator('li', { hasText: 'Petri Laine' }).getByLabel('Tehtävä kokouksessa');
-	await secretary.selectOption({ label: 'Sihteeri' });
-	await page.getByRole('button', { name: 'Tallenna läsnäolijat' }).click();
-	await page.getByText('Läsnäolijat tallennettiin.').waitFor();
-	await page.getByRole('button', { name: 'Avaa kokous' }).click();
-	await page.getByText('totesi sen päätösvaltaiseksi').waitFor();
+	await openMeeting(page, 'Petri Laine');
 	await page.getByRole('link', { name: 'Muistiinpanot' }).click();
 	await field(page).fill('Keskusteltiin.');
 	await page.getByRole('button', { name: 'Tallenna' }).first().click();

@@ -1,15 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-	expectAccessible,
-	expectNoSidewaysScroll,
-	newPage,
-	screenshot,
-	type PageOptions,
-} from './browser.ts';
-import { founded, type Founded } from './founded.ts';
-import { ask } from './owner.ts';
+import { expectGoodInBothSchemes, newPage, screenshot, type PageOptions } from './browser.ts';
+import { addUnits, founded, stateOf, type Founded } from './founded.ts';
 import { at } from './product.ts';
 
 const phone = { width: 360 } as const;
@@ -21,51 +13,13 @@ let coordinator: PageOptions['state'];
 beforeAll(async () => {
 	town = await founded('Journeyla');
 	coordinator = stateOf(town);
-	const [area] = await ask(
-		`select a.id, tenant_id from service_area a join gate.tenant_address using (tenant_id)
-			where slug = $1 and a.name = 'Kirjasto'`,
-		[town.slug],
-	);
-	for (const name of ['Pääkirjasto', 'Korian kirjasto', 'Kirjastoauto'])
-		await send('settings/units/new', { name, kind: 'branch_library', serviceAreaId: String(area?.['id']) });
-	const units = await ask('select name, link_token from service_unit where tenant_id = $1', [
-		area?.['tenant_id'],
-	]);
-	link = Object.fromEntries(units.map((unit) => [unit['name'], `/${town.slug}/say/${unit['link_token']}`]));
+	link = await addUnits(town, ['Pääkirjasto', 'Korian kirjasto', 'Kirjastoauto']);
 });
-
-async function send(path: string, fields: Record<string, string>): Promise<void> {
-	const answer = await fetch(at(`/${town.slug}/${path}`), {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie: town.cookie },
-		body: new URLSearchParams({ ...fields, key: randomUUID() }),
-	});
-	expect(answer.status, path).toBe(303);
-}
-
-function stateOf({ cookie }: Founded): PageOptions['state'] {
-	const cookies = cookie.split('; ').map((pair) => {
-		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		const domain = new URL(at()).hostname;
-		const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-		return { name, value, domain, ...rest };
-	});
-	return { cookies, origins: [] };
-}
 
 async function open(path: string, options: PageOptions): Promise<Page> {
 	const page = await newPage(options);
 	await page.goto(at(path));
 	return page;
-}
-
-async function expectGood(page: Page): Promise<void> {
-	await expectNoSidewaysScroll(page);
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await expectAccessible(page);
-	}
 }
 
 const question = (page: Page) => page.getByRole('textbox', { name: 'Mitä tarvitaan?' });
@@ -99,7 +53,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		const similar = others(page).getByRole('radio', { name: /lukija ei tunnista.*Pääkirjasto.*Uusi/s });
 		await similar.waitFor();
 		expect(await page.getByRole('status').getByText('Löytyi yksi samankaltainen tarve.').count()).toBe(1);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await similar.check();
 		await question(page).pressSequentially(', ja asiakkaat jonottavat');
 		expect(await similar.isChecked()).toBe(true);
@@ -107,7 +61,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		await page.getByRole('button', { name: 'Liity omin sanoin' }).click();
 		await page.getByRole('heading', { name: `Kiitos! Sanasi on liitetty tarpeeseen ${number}.` }).waitFor();
 		expect(await page.getByText('Omat sanasi säilyvät').count()).toBe(1);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 
 		const need = await openNeed('Lainausautomaatin lukija ei tunnista vanhoja kirjastokortteja');
 		const said = sentences(need).locator('blockquote');
@@ -126,7 +80,7 @@ describe('a librarian with the branch’s link on a phone', () => {
 		expect(await question(page).inputValue()).toBe('Verkko pätkii autossa, langaton ei kuulu');
 		expect(await page.getByRole('textbox', { name: 'Missä?' }).inputValue()).toBe('Auton perällä');
 		expect(await others(page).getByRole('radio', { name: 'Ei, tämä on uusi asia' }).isChecked()).toBe(true);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await others(page)
 			.getByRole('radio', { name: /Langaton verkko ei kuulu/ })
 			.check();
@@ -161,7 +115,7 @@ test('a coordinator sees similar needs too, and goes on with a new one', async (
 	await others(page)
 		.getByRole('radio', { name: /liian hitaita/ })
 		.waitFor();
-	await expectGood(page);
+	await expectGoodInBothSchemes(page);
 	await page.getByRole('combobox', { name: 'Toimipiste' }).selectOption({ label: 'Kirjastoauto' });
 	await page.getByRole('button', { name: 'Tallenna' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Asiakkaiden tietokoneet takkuavat' }).waitFor();
@@ -174,7 +128,7 @@ test('needs merged keep both units’ words, and splitting them leaves nothing o
 	for (const title of titles) await page.getByRole('checkbox', { name: `Valitse ${title}` }).check();
 	await page.getByRole('button', { name: 'Yhdistä valitut…' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Yhdistä tarpeita' }).waitFor();
-	await expectGood(page);
+	await expectGoodInBothSchemes(page);
 	await page.getByRole('radio', { name: new RegExp(titles[0]) }).check();
 	await page.getByRole('button', { name: 'Yhdistä 2 tarvetta' }).click();
 	await page.getByRole('heading', { level: 1, name: titles[0] }).waitFor();

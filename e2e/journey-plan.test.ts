@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { budgets } from '../web/src/domain/exchange/demonstration/organisation.ts';
 import { expectAccessible, newPage } from './browser.ts';
-import { DEMONSTRATION, openDemonstration, signedInAs } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite, signedInAs } from './demonstration.ts';
 import { faultsIn, readAdopted } from './plan-checker.ts';
 import { needOf, needThatMayWait } from './planned-needs.ts';
 import { at } from './product.ts';
 import { stopWhenShown } from './solving.ts';
 
 // Each step goes on where the one before it stopped, as the director of the demonstration municipality.
-const DIRECTOR = 'Marja Salonen';
 const COORDINATOR = 'Petri Laine';
 const home = at(`/${DEMONSTRATION}`);
 
@@ -23,8 +22,8 @@ const link = (name: string | RegExp, on = page) => on.getByRole('link', { name }
 const heading = (name: string | RegExp, on = page) => on.getByRole('heading', { name }).first();
 
 beforeAll(async () => {
-	await openDemonstration();
-	page = await newPage({ state: await signedInAs(DIRECTOR) });
+	const { state } = await demonstrationSite();
+	page = await newPage({ state });
 	await page.goto(home);
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openMeeting } from './attendance.ts';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
 import { founded, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
@@ -76,13 +77,21 @@ async function beginMeeting(page: Page): Promise<void> {
 	await guests.getByRole('button', { name: 'Lisää' }).click();
 	await page.getByText('Osallistuja lisättiin.').waitFor();
 	await page.getByLabel('Läsnä', { exact: true }).first().selectOption({ label: 'Paikalla' });
-	await page.getByLabel('Tehtävä kokouksessa').first().selectOption({ label: 'Puheenjohtaja' });
-	const secretary = page.locator('li', { hasText: 'Sirpa Sihteeri' }).getByLabel('Tehtävä kokouksessa');
-	await secretary.selectOption({ label: 'Sihteeri' });
-	await page.getByRole('button', { name: 'Tallenna läsnäolijat' }).click();
-	await page.getByText('Läsnäolijat tallennettiin.').waitFor();
-	await page.getByRole('button', { name: 'Avaa kokous' }).click();
-	await page.getByText('totesi sen päätösvaltaiseksi').waitFor();
+	await openMeeting(page, 'Sirpa Sihteeri');
+}
+
+/** Puts what the page tells about on the agenda of a new meeting, which begins. */
+async function takeToMeeting(page: Page, day: string, told: string | RegExp): Promise<void> {
+	await page.getByLabel('Uuden kokouksen päivä').fill(day);
+	await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
+	await page.getByText(told).waitFor();
+	await beginMeeting(page);
+}
+
+async function say(page: Page, verdict: string, why: string): Promise<void> {
+	await page.getByRole('radio', { name: verdict }).check();
+	await page.getByLabel('Miksi?').fill(why);
+	await page.getByRole('button', { name: 'Tallenna kanta' }).click();
 }
 
 describe('the management team’s yearly evaluation', () => {
@@ -98,28 +107,21 @@ describe('the management team’s yearly evaluation', () => {
 
 		await page.goto(room());
 		await page.getByRole('link', { name: /2 kohtaa odottaa kantaasi/ }).click();
-		await page.getByRole('radio', { name: 'Muutetaan' }).check();
-		await page.getByLabel('Miksi?').fill('Tulostus toimii, mutta skannaus puuttuu.');
-		await page.getByRole('button', { name: 'Tallenna kanta' }).click();
+		await say(page, 'Muutetaan', 'Tulostus toimii, mutta skannaus puuttuu.');
 		await page.getByText('Kerro, miten muutetaan').first().waitFor();
 		await page.getByText('Miten muutetaan?', { exact: true }).click();
 		const text = page.getByLabel('Strategian kohdan uusi teksti');
 		await text.fill('Jokaisessa kirjastossa tulee olla toimiva tulostus ja skannaus');
 		await page.getByRole('button', { name: 'Tallenna kanta' }).click();
 		await page.getByText('Kanta on tallennettu.').waitFor();
-		await page.getByRole('radio', { name: 'Säilytetään' }).check();
-		await page.getByLabel('Miksi?').fill('Tietokantaa käytetään yhä.');
-		await page.getByRole('button', { name: 'Tallenna kanta' }).click();
+		await say(page, 'Säilytetään', 'Tietokantaa käytetään yhä.');
 		await page.getByText('Olet vastannut kaikkeen').waitFor();
 		await expectAccessible(page);
 
 		await page.goto(round);
 		await page.getByText('Vie kokoukseen').click();
 		await page.getByText('Tulevaa kokousta ei ole').waitFor();
-		await page.getByLabel('Uuden kokouksen päivä').fill('2026-01-20');
-		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
-		await page.getByText('Esityslistalle lisättiin 3 asiaa.').waitFor();
-		await beginMeeting(page);
+		await takeToMeeting(page, '2026-01-20', 'Esityslistalle lisättiin 3 asiaa.');
 
 		await page.goto(round);
 		await page.getByRole('link', { name: 'Käsittele kokouksessa' }).click();
@@ -169,9 +171,7 @@ describe('the principals’ review and work-year plan', () => {
 		const round = page.url();
 		await page.getByRole('link', { name: 'Vastaa' }).first().click();
 		while (await page.getByRole('radio', { name: 'Säilytetään' }).isVisible()) {
-			await page.getByRole('radio', { name: 'Säilytetään' }).check();
-			await page.getByLabel('Miksi?').fill('Koulutus on yhä tarpeen.');
-			await page.getByRole('button', { name: 'Tallenna kanta' }).click();
+			await say(page, 'Säilytetään', 'Koulutus on yhä tarpeen.');
 			await page
 				.getByText(/Kanta on tallennettu|Olet vastannut kaikkeen/)
 				.first()
@@ -179,9 +179,7 @@ describe('the principals’ review and work-year plan', () => {
 		}
 		await page.goto(round);
 		await page.getByText('Vie kokoukseen').click();
-		await page.getByLabel('Uuden kokouksen päivä').fill('2026-05-20');
-		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
-		await beginMeeting(page);
+		await takeToMeeting(page, '2026-05-20', /^Esityslistalle lisättiin/);
 		await page.goto(`${round}/meeting`);
 		await page.getByRole('button', { name: 'Päätetään' }).click();
 		await page.getByText('Arviointi on päätetty.').waitFor();
@@ -202,10 +200,7 @@ describe('the principals’ review and work-year plan', () => {
 
 		await page.goto(plan);
 		await page.getByText('Tulevaa kokousta ei ole').waitFor();
-		await page.getByLabel('Uuden kokouksen päivä').fill('2026-06-03');
-		await page.getByRole('button', { name: 'Vie esityslistalle' }).click();
-		await page.getByText('Suunnitelma on esityslistalla.').waitFor();
-		await beginMeeting(page);
+		await takeToMeeting(page, '2026-06-03', 'Suunnitelma on esityslistalla.');
 		await page.goto(plan);
 		await page.getByRole('button', { name: 'Hyväksytään suunnitelma' }).click();
 		await page.getByText('Suunnitelma on hyväksytty').waitFor();

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '../web/src/domain/portfolio/schedule/calendar.ts';
+import { addDays } from '../web/src/platform/day.ts';
 import { today } from '../web/src/platform/today.ts';
-import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { founded, type Founded } from './founded.ts';
+import { expectGoodInBothSchemes, newPage, type PageOptions } from './browser.ts';
+import { addUnits, founded, stateOf, type Founded } from './founded.ts';
 import { ask } from './owner.ts';
 import { at } from './product.ts';
 
@@ -17,51 +16,13 @@ let link: Record<string, string>;
 beforeAll(async () => {
 	town = await founded('Kierroskunta');
 	director = stateOf(town);
-	const [area] = await ask(
-		`select a.id, tenant_id from service_area a join gate.tenant_address using (tenant_id)
-			where slug = $1 and a.name = 'Kirjasto'`,
-		[town.slug],
-	);
-	for (const name of UNITS)
-		await send('settings/units/new', { name, kind: 'branch_library', serviceAreaId: String(area?.['id']) });
-	const units = await ask('select name, link_token from service_unit where tenant_id = $1', [
-		area?.['tenant_id'],
-	]);
-	link = Object.fromEntries(units.map((unit) => [unit['name'], `/${town.slug}/say/${unit['link_token']}`]));
+	link = await addUnits(town, UNITS);
 });
-
-async function send(path: string, fields: Record<string, string>): Promise<void> {
-	const answer = await fetch(at(`/${town.slug}/${path}`), {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: new URL(at()).origin, accept: 'text/html', cookie: town.cookie },
-		body: new URLSearchParams({ ...fields, key: randomUUID() }),
-	});
-	expect(answer.status, path).toBe(303);
-}
-
-function stateOf({ cookie }: Founded): PageOptions['state'] {
-	const cookies = cookie.split('; ').map((pair) => {
-		const [name = '', value = ''] = pair.split(/=(.*)/s);
-		const domain = new URL(at()).hostname;
-		const rest = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-		return { name, value, domain, ...rest };
-	});
-	return { cookies, origins: [] };
-}
 
 async function open(path: string, options: PageOptions): Promise<Page> {
 	const page = await newPage(options);
 	await page.goto(at(path));
 	return page;
-}
-
-async function expectGood(page: Page): Promise<void> {
-	await expectNoSidewaysScroll(page);
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme });
-		await expectAccessible(page);
-	}
 }
 
 const dayFromNow = (days: number) => addDays(today(), days);
@@ -80,7 +41,7 @@ test('a director opens a round without scripts, and sees that nobody has answere
 	await page.getByRole('button', { name: 'Tallenna kierros' }).click();
 	await page.getByRole('heading', { level: 1, name: 'Tarvekierros syksy' }).waitFor();
 	for (const unit of UNITS) expect(await rowOf(page, unit).innerText()).toContain('Ei vastausta');
-	await expectGood(page);
+	await expectGoodInBothSchemes(page);
 });
 
 describe.each([true, false])('with scripts: %s', (javaScript) => {
@@ -90,14 +51,14 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
 		const page = await open(link[UNITS[says]]!, { ...phone, javaScript });
 		await page.getByText('Mikä vie aikaasi?').waitFor();
 		expect(await page.getByText(/9 päivää jäljellä/).count()).toBe(1);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await question(page).fill('Tulostin jumittaa joka aamu');
 		await page.getByRole('button', { name: 'Lähetä tarve' }).click();
 		await page.getByRole('heading', { level: 1, name: /^Kiitos!/ }).waitFor();
 		await page.goto(at(`${link[UNITS[says]]}/ours`));
 		await page.getByText('Teiltä on kuultu yksi toive').waitFor();
 		expect(await page.getByText('Tulostin jumittaa joka aamu').count()).toBe(1);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 	});
 
 	test('another answers "nothing this time", and may take it back', async () => {
@@ -109,7 +70,7 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
 			await page.getByText('Olette vastanneet: ei tarpeita').waitFor();
 		};
 		await answer();
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await page.getByRole('button', { name: 'Peru vastaus' }).click();
 		await page.getByText('Ei tarpeita tällä kertaa?').waitFor();
 		await answer();
@@ -159,7 +120,7 @@ describe.each([true, false])('with scripts: %s', (javaScript) => {
 			const unit = page.getByRole('combobox', { name: 'Toimipiste' }).locator('option:checked');
 			expect(await unit.innerText()).toBe(UNITS[says]);
 		}
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await page.getByRole('button', { name: /^Kumoa viimeisin/ }).click();
 		await page.getByText(second).waitFor({ state: 'detached' });
 		expect(await page.getByText(first).count()).toBe(1);
@@ -179,11 +140,11 @@ describe('a kiosk', () => {
 				links.map((one) => one.getAttribute('href')).filter((href) => !href?.startsWith('/language?')),
 			);
 		expect(away).toEqual([]);
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await question(page).fill('Kuulokkeet lainattaviksi');
 		await page.getByRole('button', { name: 'Lähetä tarve' }).click();
 		await page.getByRole('heading', { level: 1, name: /^Kiitos!/ }).waitFor();
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await page.clock.runFor(45_000);
 		await question(page).waitFor();
 		expect(await question(page).inputValue()).toBe('');
@@ -207,7 +168,7 @@ describe('a kiosk', () => {
 		await page.clock.runFor(92_000);
 		const warning = page.getByRole('alertdialog', { name: 'Oletko vielä siinä?' });
 		await warning.waitFor();
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 		await page.getByRole('button', { name: 'Jatkan kirjoittamista' }).click();
 		await warning.waitFor({ state: 'hidden' });
 		expect(await question(page).inputValue()).toBe('Jotain yksityistä');
@@ -226,7 +187,7 @@ describe('a kiosk', () => {
 		await page.getByRole('textbox', { name: 'Vad behövs?' }).fill('Ny skrivare till disken');
 		await page.getByRole('button', { name: 'Skicka behovet' }).click();
 		await page.getByRole('heading', { level: 1, name: /^Tack!/ }).waitFor();
-		await expectGood(page);
+		await expectGoodInBothSchemes(page);
 	});
 });
 
@@ -237,7 +198,7 @@ test('the short address on paper leads to the unit, and a wrong one says so', as
 	);
 	const page = await open(`/${town.slug}/needs/poster/${unit?.['id']}?as=form`, { state: director });
 	const short = (await page.locator('.sheet strong').first().innerText()).replaceAll(/\s/g, '');
-	await expectGood(page);
+	await expectGoodInBothSchemes(page);
 	await page.goto(
 		at(
 			`/${short

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, newPage, type PageOptions } from './browser.ts';
-import { DEMONSTRATION, demonstrationSite, signedInAs } from './demonstration.ts';
+import { DEMONSTRATION, demonstrationSite } from './demonstration.ts';
 import { founded, mintFoundingLink } from './founded.ts';
 import { parameters } from './pages.ts';
 import { at } from './product.ts';
@@ -42,9 +42,9 @@ describe('in a municipality at work', () => {
 	let page: Page;
 
 	beforeAll(async () => {
-		found = await parameters(await demonstrationSite());
-		const state = await signedInAs('Marja Salonen');
-		page = await newPage({ ...scriptless, state });
+		const site = await demonstrationSite();
+		found = await parameters(site);
+		page = await newPage({ ...scriptless, state: site.state });
 	});
 
 	const open = (path: string) => page.goto(at(`/${DEMONSTRATION}/${path}`));

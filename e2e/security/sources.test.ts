@@ -26,6 +26,18 @@ test('no text becomes HTML but the drawing of a code made here', () => {
 	expect(raw.filter((file) => !file.endsWith('ui/QrCode.svelte'))).toEqual([]);
 });
 
+test('today is asked of Finland’s clock, in tests too', () => {
+	const sources = ['web/src', 'e2e'].flatMap((folder) =>
+		readdirSync(path.join(root, folder), { recursive: true })
+			.map((name) => path.join(folder, String(name)))
+			.filter((file) => /\.(ts|svelte)$/.test(file) && file !== 'e2e/security/sources.test.ts'),
+	);
+	expect(sources.length).toBeGreaterThan(served.length);
+	const others =
+		/new Date\(\)\s*\.(toISOString\(\)\s*\.slice|get(UTC)?(FullYear|Month|Date)\b)|current_date|now\(\)::date/i;
+	expect(sources.filter((file) => others.test(read(file)))).toEqual([]);
+});
+
 interface Lock {
 	packages: Record<string, { integrity?: string; resolved?: string; link?: boolean; inBundle?: boolean }>;
 }

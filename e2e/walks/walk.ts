@@ -8,7 +8,7 @@ import {
 	type PageOptions,
 } from '../browser.ts';
 import { countBytes, type ByteCount } from '../byte-count.ts';
-import { demonstrationSite, signedInAs } from '../demonstration.ts';
+import { demonstrationSite, DIRECTOR, signedInAs } from '../demonstration.ts';
 import { pages, parameters, pathOf } from '../pages.ts';
 import { at } from '../product.ts';
 
@@ -18,7 +18,6 @@ const variants = [
 	{ width: 360, scheme: 'dark', locale: 'sv' },
 ] as const satisfies PageOptions[];
 
-const DIRECTOR = 'Marja Salonen';
 /** Compressed script that a first visit may fetch. */
 const MOST_SCRIPT = 80 * 1024;
 /** Pictures are drawn anew. */

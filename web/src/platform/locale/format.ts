@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import type { Locale } from './locale.ts';
 
 export const timeZone = 'Europe/Helsinki';
@@ -5,8 +6,7 @@ export const timeZone = 'Europe/Helsinki';
 const tags: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A calendar day `2026-11-23` has no time zone; a moment is shown in Finnish time. */
-export type Day = string;
+/** A calendar day has no time zone; a moment is shown in Finnish time. */
 export type DayOrMoment = Day | Date;
 
 // Making a formatter costs a hundred times what using it does.

@@ -1,4 +1,4 @@
-import type { Day } from '#platform/locale/format.ts';
+import { addDays, dayOf, lastOfMonth, numberOf, type Day } from '#platform/day.ts';
 import type { TimelineBar, TimelineRow } from './timeline.ts';
 
 /** Whole weeks from Monday to Sunday. */
@@ -7,15 +7,11 @@ export interface TimelineSpan {
 	weeks: number;
 }
 
-const msOfDay = 86_400_000;
-const dayNumber = (day: Day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / msOfDay);
-const dayOf = (number: number): Day => new Date(number * msOfDay).toISOString().slice(0, 10);
-
 export function timelineSpan(from: Day, to: Day): TimelineSpan {
-	const first = dayNumber(from);
+	const first = numberOf(from);
 	// Day 0 of the epoch was a Thursday.
 	const monday = first - ((((first + 3) % 7) + 7) % 7);
-	const weeks = Math.max(1, Math.ceil((dayNumber(to) + 1 - monday) / 7));
+	const weeks = Math.max(1, Math.ceil((numberOf(to) + 1 - monday) / 7));
 	return { start: dayOf(monday), weeks };
 }
 
@@ -31,7 +27,7 @@ export interface BarExtent extends Extent {
 }
 
 export function percentOf(span: TimelineSpan, day: Day): number {
-	return ((dayNumber(day) - dayNumber(span.start)) / (span.weeks * 7)) * 100;
+	return ((numberOf(day) - numberOf(span.start)) / (span.weeks * 7)) * 100;
 }
 
 /** `null` when nothing of it can be seen. */
@@ -49,20 +45,20 @@ export interface Tick extends Extent {
 
 /** Calendar periods of so many months: 12 for years, 3 for quarters. */
 export function ticks(span: TimelineSpan, months: 1 | 3 | 12): Tick[] {
-	const end = dayNumber(span.start) + span.weeks * 7;
+	const end = numberOf(span.start) + span.weeks * 7;
 	const [year = 0, month = 1] = span.start.split('-').map(Number);
 	const found: Tick[] = [];
 	let at = Math.floor((month - 1) / months) * months;
 	for (;;) {
-		const first = dayNumber(monthStart(year, at));
+		const first = numberOf(monthStart(year, at));
 		if (first >= end) return found;
-		const extent = extentOf(span, dayOf(first), dayOf(dayNumber(monthStart(year, at + months)) - 1));
+		const extent = extentOf(span, dayOf(first), dayOf(numberOf(monthStart(year, at + months)) - 1));
 		if (extent) found.push({ day: dayOf(first), x: extent.x, width: extent.width });
 		at += months;
 	}
 }
 
-const monthStart = (year: number, month: number): Day => dayOf(Date.UTC(year, month, 1) / msOfDay);
+const monthStart = (year: number, month: number): Day => addDays(lastOfMonth(year, month), 1);
 
 /** Where the words of a bar go: in it when they fit, else beside it. */
 export type TextPlace = 'inside' | 'after' | 'before' | 'none';

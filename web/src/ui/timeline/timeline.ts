@@ -1,4 +1,4 @@
-import type { Day } from '#platform/locale/format.ts';
+import type { Day } from '#platform/day.ts';
 
 export interface TimelineBar {
 	id: string;

@@ -1,6 +1,5 @@
-import { readTableIsolated } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
-import { refuseFile } from '#platform/file-refusal.ts';
+import { cleanFileName, numberedRows, readGivenTable, type GivenFile } from '#platform/given-file.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -9,12 +8,6 @@ import { FRAMEWORK_UPLOAD } from './framework-import.ts';
 import type { FrameworkImport, FrameworkImportOf, ReadFramework } from './framework-import.ts';
 import * as store from './framework-import.store.server.ts';
 import { readFrameworkJson, readFrameworkTable } from './read-framework.ts';
-
-interface GivenFile {
-	name: string;
-	bytes: Uint8Array;
-	key?: string | undefined;
-}
 
 export function list(actor: Actor): Promise<FrameworkImport[]> {
 	actor.must('competence.manage');
@@ -29,27 +22,19 @@ export function get(actor: Actor, id: string): Promise<FrameworkImport> {
 const textOf = (cell: string | number | boolean | Date | null) => (cell === null ? '' : String(cell));
 
 async function readFile(bytes: Uint8Array, fileName: string): Promise<ReadFramework> {
-	const { megabytes, ...limits } = FRAMEWORK_UPLOAD;
+	const { megabytes } = FRAMEWORK_UPLOAD;
 	if (bytes.length > megabytes * 1_000_000) refuse('file_too_large', { file: fileName, megabytes });
 	if (/\.json$/i.test(fileName))
 		return readFrameworkJson(new TextDecoder().decode(bytes).replaceAll('\0', ''));
-	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, ...limits });
-	if (!table.ok) refuseFile(table, 'table');
-	const rows = table.rows.map((cells, i) => ({
-		rowNumber: table.rowNumbers[i] ?? i + 1,
-		cells: cells.map(textOf),
-	}));
+	const table = await readGivenTable(bytes, fileName, FRAMEWORK_UPLOAD);
+	const rows = numberedRows(table).map((row) => ({ ...row, cells: row.cells.map(textOf) }));
 	return readFrameworkTable({ columns: table.columns, rows }, fileName);
 }
 
 /** Reads a file and keeps it for a preview; nothing is made of it yet. */
 export async function begin(actor: Actor, { name, bytes, key }: GivenFile): Promise<string> {
 	actor.must('competence.manage');
-	const fileName =
-		name
-			.replaceAll(/[/\\\s]+/g, ' ')
-			.trim()
-			.slice(-200) || 'file';
+	const fileName = cleanFileName(name);
 	const content = await readFile(bytes, fileName);
 	return actor.change(
 		async (db, record) => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Key, Version } from '#domain/organisation/tenant/tenant.ts';
+import { ChosenFile, Id, Key, Version } from '#domain/organisation/tenant/tenant.ts';
 import type { FrameworkFile } from '../framework/framework.ts';
 
 export const FRAMEWORK_UPLOAD = {
@@ -12,10 +12,7 @@ export const FRAMEWORK_UPLOAD = {
 export const FRAMEWORK_UPLOAD_BYTES = (FRAMEWORK_UPLOAD.megabytes + 1) * 1_000_000;
 
 export const FrameworkUpload = v.object({
-	file: v.pipe(
-		v.file(),
-		v.check((file) => file.size > 0, 'file_missing'),
-	),
+	file: ChosenFile,
 	key: Key,
 });
 

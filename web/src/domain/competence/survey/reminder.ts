@@ -1,3 +1,4 @@
+import { daysBetween } from '#platform/day.ts';
 import { surveyState, type Survey } from './survey.ts';
 
 export const reminderKinds = ['opened', 'last_days', 'by_hand'] as const;
@@ -12,9 +13,6 @@ export interface SentReminder {
 }
 
 const LAST_DAYS = 3;
-const DAY_MS = 86_400_000;
-
-const daysTo = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** What is to be sent today and has not been: when it opens, and once when few days are left. */
 export function dueReminder(
@@ -24,6 +22,8 @@ export function dueReminder(
 ): Exclude<ReminderKind, 'by_hand'> | null {
 	if (!survey.doesRemind || surveyState(survey, today) !== 'open') return null;
 	if (!sent.has('opened')) return 'opened';
-	const isLong = daysTo(survey.opensOn, survey.closesOn) > LAST_DAYS + 1;
-	return isLong && daysTo(today, survey.closesOn) <= LAST_DAYS && !sent.has('last_days') ? 'last_days' : null;
+	const isLong = daysBetween(survey.opensOn, survey.closesOn) > LAST_DAYS + 1;
+	return isLong && daysBetween(today, survey.closesOn) <= LAST_DAYS && !sent.has('last_days')
+		? 'last_days'
+		: null;
 }

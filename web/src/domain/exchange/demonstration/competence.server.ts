@@ -7,7 +7,7 @@ import * as frameworks from '../../competence/framework/framework.server.ts';
 import * as targets from '../../competence/level-target/level-target.server.ts';
 import * as shares from '../../competence/share/share.server.ts';
 import * as surveys from '../../competence/survey/survey.server.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as persons from '../../organisation/person/person.server.ts';
 import * as roles from '../../organisation/role/role.server.ts';
 import * as areas from '../../organisation/service-area/service-area.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as areas from '../../organisation/service-area/service-area.server.ts';
 import * as units from '../../organisation/service-unit/service-unit.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
 import * as bodies from '../../governance/body/body.server.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import type { KeyTaskKind } from '../../governance/key-task/key-task.ts';
 import * as keyTasks from '../../governance/key-task/key-task.server.ts';
 import * as cases from '../../governance/post-case/post-case.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as accessibility from '../accessibility/accessibility.server.ts';
 import * as feedback from '../feedback/feedback.server.ts';
 import type { FeedbackDraft } from '../feedback/feedback.ts';

@@ -6,7 +6,7 @@ import * as attendance from '../../governance/meeting/attendance.server.ts';
 import type { Office } from '../../governance/meeting/meeting.ts';
 import * as meetings from '../../governance/meeting/meeting.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as reviews from '../../governance/review/review.server.ts';
 import type { ReviewItem } from '../../governance/review/review.ts';
 import type { VerdictKind } from '../../governance/review/verdict.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
 import * as units from '../../organisation/service-unit/service-unit.server.ts';
 import { answerNothing } from '../../portfolio/round/answer.server.ts';
-import { dayAfter } from '../../portfolio/round/round.ts';
+import { addDays } from '#platform/day.ts';
 import * as rounds from '../../portfolio/round/round.server.ts';
 
 const DAYS_GONE = 6;
@@ -13,8 +13,8 @@ const NOTHING_AT = 'Kirjastoauto';
 export async function openRound(director: Actor): Promise<void> {
 	await rounds.add(director, {
 		name: `Tarvekierros ${today().slice(0, 4)}`,
-		opensOn: dayAfter(today(), -DAYS_GONE),
-		closesOn: dayAfter(today(), DAYS_LEFT),
+		opensOn: addDays(today(), -DAYS_GONE),
+		closesOn: addDays(today(), DAYS_LEFT),
 		question: 'Mikä vie työssäsi turhaan aikaa?',
 		greeting: 'Keräämme ensi vuoden tarpeet talousarviota varten. Jokainen toive luetaan.',
 		acceptsBetween: true,

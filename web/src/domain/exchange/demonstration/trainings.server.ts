@@ -4,7 +4,7 @@ import * as frameworks from '../../competence/framework/framework.server.ts';
 import * as groupResults from '../../competence/group-result/group-result.server.ts';
 import * as surveys from '../../competence/survey/survey.server.ts';
 import * as trainings from '../../competence/training/training.server.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as roles from '../../organisation/role/role.server.ts';
 import { allNeeds } from './all-needs.server.ts';
 import type { Cast } from './cast.server.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import { addDays } from '../../governance/duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import { post } from '../../organisation/mail/mail.server.ts';
 import { shortened } from '../../portfolio/follow-up/follow-up.ts';
 import {

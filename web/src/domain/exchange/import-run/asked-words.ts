@@ -20,6 +20,9 @@ export interface NameLists {
 	areas: KnownName[];
 }
 
+/** What a word of some kinds can stand for at all, named. */
+export type Choices = Partial<Record<WordKind, readonly { value: string; label: string }[]>>;
+
 /** A word of the file, asked once however many rows hold it. */
 export interface AskedWord {
 	key: string;

@@ -1,28 +1,22 @@
-import { readTableIsolated, type Table } from '@luotsi/documents';
+import type { Table } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
-import { refuseFile } from '#platform/file-refusal.ts';
+import { cleanFileName, numberedRows, readGivenTable, type GivenFile } from '#platform/given-file.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { refuse } from '#platform/refusal.ts';
 import { fingerprintOf } from './fingerprint.server.ts';
-import { cleanFileName, IMPORT_LIMITS, type ImportDetails, type ImportSubject } from './import-run.ts';
+import { IMPORT_LIMITS, type ImportDetails, type ImportSubject } from './import-run.ts';
 import * as store from './import-run.store.server.ts';
 import { listNames, namesFor } from './names.server.ts';
 import { subjectImport } from './subject.server.ts';
 import { radarTable } from './radar-table.ts';
 import { suggestFields } from './suggest-fields.ts';
 
-export interface GivenFile {
-	name: string;
-	bytes: Uint8Array;
-	key?: string | undefined;
-}
-
 /** Reads a file and keeps its rows for a preview; nothing is made of them yet. */
 export async function begin(actor: Actor, subject: ImportSubject, file: GivenFile): Promise<string> {
 	actor.must(subjectImport(subject).permission);
 	const fileName = cleanFileName(file.name);
-	const table = tableFor(subject, await readTable(file.bytes, fileName), fileName);
+	const table = tableFor(subject, await readGivenTable(file.bytes, fileName, IMPORT_LIMITS), fileName);
 	return actor.change(
 		async (db, record) => {
 			const id = newId();
@@ -39,14 +33,6 @@ export async function begin(actor: Actor, subject: ImportSubject, file: GivenFil
 	);
 }
 
-async function readTable(bytes: Uint8Array, fileName: string): Promise<Table> {
-	const { megabytes, ...limits } = IMPORT_LIMITS;
-	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, ...limits });
-	if (!table.ok) refuseFile(table, 'table');
-	if (table.rows.length === 0) refuse('not_a_table', { file: fileName });
-	return table;
-}
-
 /** A radar may stand inside its file beside a date and names of rings. */
 function tableFor(subject: ImportSubject, table: Table, file: string): Table {
 	return subject === 'technology' ? (radarTable(table) ?? refuse('not_a_radar', { file })) : table;
@@ -60,11 +46,7 @@ async function fieldsFor(db: Db, actor: Actor, subject: ImportSubject, table: Ta
 }
 
 function rowsOf(table: Table): store.NewRow[] {
-	return table.rows.map((cells, i) => ({
-		rowNumber: table.rowNumbers[i] ?? i + 1,
-		cells,
-		fingerprint: fingerprintOf(cells),
-	}));
+	return numberedRows(table).map((row) => ({ ...row, fingerprint: fingerprintOf(row.cells) }));
 }
 
 function detailsOf({ encoding, sheetName, sheets, warnings }: Table): ImportDetails {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Cell } from '@luotsi/documents';
-import { Id, Key, Version } from '../../organisation/tenant/tenant.ts';
+import { ChosenFile, Id, Key, Version } from '../../organisation/tenant/tenant.ts';
 
 export type { Cell };
 
@@ -107,22 +107,7 @@ export interface RowFacts {
 	address?: string | null;
 }
 
-export const Upload = v.object({
-	file: v.pipe(
-		v.instance(File),
-		v.check((file) => file.name !== '' || file.size > 0, 'file_missing'),
-	),
-	key: Key,
-});
-export type Upload = v.InferOutput<typeof Upload>;
-
-/** The file as the verbs take it. */
-export async function readUpload({
-	file,
-	key,
-}: Upload): Promise<{ name: string; bytes: Uint8Array; key: string | undefined }> {
-	return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), key };
-}
+export const Upload = v.object({ file: ChosenFile, key: Key });
 
 /** Bytes of a form with one file and what surrounds it. */
 export const UPLOAD_BYTES = IMPORT_LIMITS.megabytes * 1_000_000 + 100_000;
@@ -138,17 +123,6 @@ export type WordsChoice = v.InferOutput<typeof WordsChoice>;
 
 export const RunStep = v.object({ id: Id, version: Version });
 export type RunStep = v.InferOutput<typeof RunStep>;
-
-/** The last part of a name as a browser sends it, without control and direction characters. */
-export function cleanFileName(name: string): string {
-	const last = name.toWellFormed().split(/[\\/]/).pop() ?? '';
-	const clean = last
-		.normalize('NFC')
-		.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-		.replaceAll(/\s+/g, ' ')
-		.trim();
-	return [...clean].slice(-200).join('') || 'file';
-}
 
 export function countOutcomes(rows: readonly { outcome: RowOutcome }[]): RowCounts {
 	const counts: RowCounts = {};

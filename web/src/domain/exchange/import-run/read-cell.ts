@@ -1,3 +1,4 @@
+import { lastOfMonth } from '#platform/day.ts';
 import { parseDay } from '@luotsi/documents/parse-day';
 import { parseNumber } from '@luotsi/documents/parse-number';
 import type { Cell, RowIssue } from './import-run.ts';
@@ -97,5 +98,5 @@ export function shown(text: string): string {
 
 function lastDayOf(month: string): string {
 	const [year = 0, number = 0] = month.split('-').map(Number);
-	return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+	return lastOfMonth(year, number);
 }

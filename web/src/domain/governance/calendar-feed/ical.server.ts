@@ -7,7 +7,7 @@ import ical, {
 import type { Translate } from '#platform/locale/translate.ts';
 import { momentAt } from '#platform/wall-clock.ts';
 import { answeredBy, gapsOf, type CalendarOccurrence } from '../duty/occurrence.ts';
-import { addDays } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import type { CalendarMeeting } from '../meeting/calendar.server.ts';
 import { meetingNumber } from '../meeting/meeting.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db.server.ts';
 import type { CalendarOccurrence } from './occurrence.ts';
 import * as store from './occurrence.store.server.ts';
-import { addDays } from './rule.ts';
+import { addDays } from '#platform/day.ts';
 
 const BACK_DAYS = 400;
 const AHEAD_DAYS = 1100;

@@ -1,6 +1,7 @@
 import type { Deciding } from './deciding.ts';
 import type { Outcome } from './duty.ts';
-import { addDays, daysFrom, yearOf } from './rule.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
+import { yearOf } from './rule.ts';
 
 export const occurrenceStates = ['passed', 'due', 'coming', 'done', 'left_undone'] as const;
 /** `passed`: its day is gone and nobody has said that it was done, or why not. */
@@ -86,7 +87,7 @@ export function answeredBy(one: Answerable): AnsweredBy {
 
 /** Days past due of what was done, or of what is not. */
 export function daysLate({ dueOn, doneOn }: Pick<Occurrence, 'dueOn' | 'doneOn'>, today: string): number {
-	return Math.max(0, daysFrom(dueOn, doneOn ?? today));
+	return Math.max(0, daysBetween(dueOn, doneOn ?? today));
 }
 
 /** The year of its body that an occurrence is part of. */

@@ -7,7 +7,7 @@ import { today } from '#platform/today.ts';
 import { DUTY_LIMITS } from './duty.ts';
 import { readersOf, stepToday, type Reader, type ReminderStep } from './reminder.ts';
 import * as store from './reminder.store.server.ts';
-import { addDays, daysFrom } from './rule.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
 
 interface Due {
 	duty: store.OpenDuty;
@@ -38,7 +38,7 @@ async function lettersOf(db: Db, { duty, step, readers }: Due, day: string): Pro
 			title: duty.name,
 			body: duty.body,
 			day: formatDay(locales.get(personId) ?? 'fi', duty.dueOn),
-			days: Math.abs(daysFrom(day, duty.dueOn)),
+			days: Math.abs(daysBetween(day, duty.dueOn)),
 			why,
 		},
 		path: `/year/duties/${duty.dutyId}`,

@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from './rule.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
 
 /** Whom a step reaches: those of the levels before are told too. */
 export const reminderLevels = ['owner', 'chair', 'directors'] as const;
@@ -29,7 +29,7 @@ export function stepToday({ dueOn, remindDays, escalateAfter }: Asked, today: st
 		if (come.length === 0) return null;
 		return { kind: 'before', level: 'owner', occasion: `before ${Math.min(...come)} ${dueOn}` };
 	}
-	const late = daysFrom(dueOn, today);
+	const late = daysBetween(dueOn, today);
 	const step = (level: ReminderLevel, since: number): ReminderStep => {
 		const again = Math.floor((late - since) / AGAIN_DAYS);
 		return { kind: 'passed', level, occasion: `${level} ${again} ${dueOn}` };

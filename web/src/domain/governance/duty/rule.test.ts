@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, firstDayOf, lastDayOf, spanIn, weekdayOf, yearOf, type Rule } from './rule.ts';
+import { addDays } from '#platform/day.ts';
+import { firstDayOf, lastDayOf, spanIn, weekdayOf, yearOf, type Rule } from './rule.ts';
 
 const none = new Set<string>();
 const due = (year: number, rule: Rule, holidays = none) => spanIn(year, rule, holidays).dueOn;

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/day.ts';
 /** When a duty falls every year. Weekdays are those of ISO 8601: Monday is 1. */
 export type Rule =
 	| { kind: 'month'; month: number }
@@ -24,7 +25,6 @@ export interface Span {
 	dueOn: string;
 }
 
-const DAY_MS = 86_400_000;
 const WEEK = 7;
 
 const two = (number: number) => String(number).padStart(2, '0');
@@ -33,15 +33,6 @@ const lastOfMonth = (year: number, month: number) => new Date(Date.UTC(year, mon
 /** The 31st of a shorter month is its last day, and so is 29 February of a common year. */
 function dayOf(year: number, { month, day }: DayOfYear): string {
 	return `${year}-${two(month)}-${two(Math.min(day, lastOfMonth(year, month)))}`;
-}
-
-// Days are counted as whole days of UTC: no night of a changing clock is among them.
-export function addDays(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-export function daysFrom(from: string, to: string): number {
-	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
 export function weekdayOf(day: string): number {

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { today } from '#platform/today.ts';
 import * as store from './occurrence.store.server.ts';
-import { addDays, firstDayOf, lastDayOf } from './rule.ts';
+import { addDays } from '#platform/day.ts';
+import { firstDayOf, lastDayOf } from './rule.ts';
 import { comingNext, listed, passed, type Listed } from './year.ts';
 
 const AHEAD_DAYS = 90;

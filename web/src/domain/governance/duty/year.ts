@@ -1,5 +1,6 @@
 import { gapsOf, stateOf, type Occurrence, type OccurrenceState } from './occurrence.ts';
-import { addDays, firstDayOf, lastDayOf } from './rule.ts';
+import { addDays } from '#platform/day.ts';
+import { firstDayOf, lastDayOf } from './rule.ts';
 
 /** Days after today that count as what comes next. */
 const NEXT_DAYS = 90;

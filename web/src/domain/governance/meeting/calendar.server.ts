@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
-import { addDays } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as store from './meeting.store.server.ts';
 
 const BACK_DAYS = 400;

@@ -17,7 +17,7 @@ import type { Translate } from '#platform/locale/translate.ts';
 import { serverWords } from '#platform/locale/words.server.ts';
 import * as bodies from '../body/body.server.ts';
 import type { Body } from '../body/body.ts';
-import { addDays } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import type { Offer, SubjectKind } from './agenda.ts';
 import type { Meeting } from './meeting.ts';
 import * as store from './offers.store.server.ts';

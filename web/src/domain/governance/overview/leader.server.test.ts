@@ -10,7 +10,7 @@ import { today } from '#platform/today.ts';
 import { addRoles } from '../../../testing/needs.server.ts';
 import { foundMunicipality, useDatabase } from '../../../testing/municipality.server.ts';
 import * as bodies from '../body/body.server.ts';
-import { addDays } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as meetings from '../meeting/meeting.server.ts';
 import { leaderPage, leaderParts, type LeaderPage } from './leader.ts';
 import { leaderFacts } from './leader.server.ts';

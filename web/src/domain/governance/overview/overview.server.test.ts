@@ -9,7 +9,7 @@ import {
 } from '../../../testing/municipality.server.ts';
 import * as inquiries from '../../portfolio/inquiry/inquiry.server.ts';
 import { answerNothing } from '../../portfolio/round/answer.server.ts';
-import { dayAfter } from '../../portfolio/round/round.ts';
+import { addDays } from '#platform/day.ts';
 import * as rounds from '../../portfolio/round/round.server.ts';
 import * as overviews from './overview.server.ts';
 
@@ -31,8 +31,8 @@ test('an open round tells how many units are silent, and one unit only of itself
 	expect((await overviews.get(actor)).openRound).toBeNull();
 	const id = await rounds.add(actor, {
 		name: 'Kierros',
-		opensOn: dayAfter(today(), -1),
-		closesOn: dayAfter(today(), 9),
+		opensOn: addDays(today(), -1),
+		closesOn: addDays(today(), 9),
 		greeting: '',
 		question: '',
 		acceptsBetween: true,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addDays, daysBetween } from '#platform/day.ts';
 import { Day, Id, Key, OptionalDay, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
 import { Amount, Line, Prose, readAmount } from '#domain/portfolio/need/need-fields.ts';
 import type { Costs } from './costs.ts';
@@ -104,11 +105,8 @@ export function daysWithout(
 ): number {
 	const filled = steps.find(({ kind }) => kind === 'filled');
 	if (validTo === null || !filled?.dueOn || filled.outcome) return 0;
-	return Math.max(0, Math.round((Date.parse(filled.dueOn) - Date.parse(validTo)) / 86_400_000) - 1);
+	return Math.max(0, daysBetween(validTo, filled.dueOn) - 1);
 }
-
-const addDays = (day: string, days: number) =>
-	new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Before the frame of the budget, the staffing plan, the committee's proposal, and the council's budget. */
 const BUDGET_DAYS: readonly [StepKind, string][] = [

@@ -3,7 +3,7 @@ import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
-import { addDays } from '../../portfolio/schedule/calendar.ts';
+import { addDays } from '#platform/day.ts';
 import { startPricing } from './run.server.ts';
 import type { PricedPost, PriceQuestion, PriceState, PriceView } from './post-price.ts';
 import * as store from './post-price.store.server.ts';

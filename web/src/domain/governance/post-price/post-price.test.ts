@@ -2,7 +2,7 @@ import { maxIterations, RepairSearch, schedule, type Schedule } from '@luotsi/en
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts, need } from '../../../testing/planning-facts.ts';
-import { addDays } from '../../portfolio/schedule/calendar.ts';
+import { addDays } from '#platform/day.ts';
 import { buildSnapshot, type Facts } from '../../portfolio/schedule/problem.ts';
 import { commitmentsOf, withHeld } from '../../portfolio/schedule/repair.ts';
 import { countedOn, keepsOf, priceOf, sidesOf, type Loss } from './post-price.ts';

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { Id, Key, OptionalDay } from '#domain/organisation/tenant/tenant.ts';
 import type { Side } from '../../portfolio/plan/comparison.ts';
 import { repairChanges, type RepairChange } from '../../portfolio/plan/repair-changes.ts';
-import { fridayOf, mondayOf, yearOf, type Day } from '../../portfolio/schedule/calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf, yearOf } from '../../portfolio/schedule/calendar.ts';
 import type { Facts, Snapshot } from '../../portfolio/schedule/problem.ts';
 import type { NeedRef, Reason } from '../../portfolio/schedule/reasons.ts';
 

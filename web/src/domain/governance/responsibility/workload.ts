@@ -1,4 +1,5 @@
-import { addDays, numberOf, weekdayOf } from '../../portfolio/schedule/calendar.ts';
+import { addDays, numberOf } from '#platform/day.ts';
+import { weekdayOf } from '../../portfolio/schedule/calendar.ts';
 import type { Post } from './responsibility.ts';
 
 /** Days of work of each role in each month: role → month → days. */

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
-import { addDays } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
 import * as openings from './opening.store.server.ts';
 
 /** A duty is done by what is decided this long before or after its day. */

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
-import { addDays, yearOf } from '../duty/rule.ts';
+import { addDays } from '#platform/day.ts';
+import { yearOf } from '../duty/rule.ts';
 import { townWords } from './agenda.server.ts';
 import * as openings from './opening.store.server.ts';
 import { establish } from './review.server.ts';

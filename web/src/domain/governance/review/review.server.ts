@@ -9,7 +9,8 @@ import { found, refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import { holdAtWork } from '../body/body.server.ts';
 import type { Body } from '../body/body.ts';
-import { addDays, firstDayOf, lastDayOf, yearName } from '../duty/rule.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
+import { firstDayOf, lastDayOf, yearName } from '../duty/rule.ts';
 import { townWords } from './agenda.server.ts';
 import { fetchEvidence, gather } from './gather.server.ts';
 import * as items from './item.store.server.ts';
@@ -107,9 +108,6 @@ export async function open(
 		{ verb: 'review.open', key },
 	);
 }
-
-const DAY_MS = 86_400_000;
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** Fetches the facts anew, and takes along what has come since; refused once the body meets. */
 export function refresh(actor: Actor, { id }: { id: string }, day = today()): Promise<number> {

@@ -1,4 +1,5 @@
-import { addDays, daysFrom, firstDayOf } from '../duty/rule.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
+import { firstDayOf } from '../duty/rule.ts';
 
 interface Timed {
 	startsOn: string | null;
@@ -28,7 +29,7 @@ export function workIn(measure: Timed, period: Span): (Span & { share: number })
 	if (!span || span.to < period.from || span.from > period.to) return null;
 	const from = span.from > period.from ? span.from : period.from;
 	const to = span.to < period.to ? span.to : period.to;
-	return { from, to, share: (daysFrom(from, to) + 1) / (daysFrom(span.from, span.to) + 1) };
+	return { from, to, share: (daysBetween(from, to) + 1) / (daysBetween(span.from, span.to) + 1) };
 }
 
 const calendarYear = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` });

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '#platform/day.ts';
 /** Working days of a post taken for something else than the work of the plan, between two days. */
 export interface Reservation {
 	positionId: string;
@@ -8,14 +9,9 @@ export interface Reservation {
 	days: number;
 }
 
-const DAY = 86_400_000;
-
 function daysOf({ startsOn, endsOn }: Pick<Reservation, 'startsOn' | 'endsOn'>): string[] {
-	const last = Date.parse(endsOn);
-	const days: string[] = [];
-	for (let time = Date.parse(startsOn); time <= last; time += DAY)
-		days.push(new Date(time).toISOString().slice(0, 10));
-	return days;
+	const count = Math.max(0, daysBetween(startsOn, endsOn) + 1);
+	return Array.from({ length: count }, (_, index) => addDays(startsOn, index));
 }
 
 const isWeekday = (day: string) => ![0, 6].includes(new Date(day).getUTCDay());

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '#platform/day.ts';
 
 export const governanceModels = ['own_strategy', 'principals_review', 'embedded'] as const;
 export type GovernanceModel = (typeof governanceModels)[number];
@@ -25,13 +26,11 @@ export const OptionalId = v.optional(
 	null,
 );
 
-/** `2027-02-30` looks like a day and is none; a century away is a slip of the hand. */
-export function isDay(text: string): boolean {
-	const date = new Date(`${text}T00:00:00Z`);
-	return (
-		/^(19|20|21)\d\d-/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-	);
-}
+/** A file was chosen; an empty one is told apart when it is read. */
+export const ChosenFile = v.pipe(
+	v.instance(File),
+	v.check((file) => file.name !== '' || file.size > 0, 'file_missing'),
+);
 
 export const Day = v.pipe(v.string(), v.nonEmpty(), v.isoDate(), v.check(isDay, 'iso_date'));
 /** A day that may be left open. */

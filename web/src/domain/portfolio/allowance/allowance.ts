@@ -1,7 +1,8 @@
 import type { BudgetKind, Problem, Relaxation, Shortage } from '@luotsi/engine';
 import * as v from 'valibot';
 import { Key } from '../../organisation/tenant/tenant.ts';
-import { fridayOf, mondayOf, type Day, type Horizon } from '../schedule/calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf, type Horizon } from '../schedule/calendar.ts';
 import type { Snapshot } from '../schedule/problem.ts';
 
 /** One thing that a scenario takes for granted beyond the facts. Working days, euros, calendar days. */

@@ -1,3 +1,4 @@
+import { isDay } from '#platform/day.ts';
 import type { ComparedFacts, FactValue } from '../need/merger.ts';
 import { readAmount } from '../need/need-fields.ts';
 import {
@@ -58,9 +59,6 @@ function readDay(text: string): string | null {
 	const day = finnish
 		? `${finnish[3]}-${finnish[2]!.padStart(2, '0')}-${finnish[1]!.padStart(2, '0')}`
 		: text;
-	const date = new Date(`${day}T00:00:00Z`);
-	const isDay =
-		/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-	if (!isDay) throw new NotAFact(text);
+	if (!isDay(day)) throw new NotAFact(text);
 	return day;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '#platform/day.ts';
 import { Email } from '../../organisation/tenant/tenant.ts';
 
 // PostgreSQL has no NUL in text; the rest of these never stand in a sentence.
@@ -57,15 +58,10 @@ export const EmailOrNone = v.pipe(
 	v.check((text) => text === '' || v.is(Email, text), 'email'),
 );
 
-function isDay(text: string): boolean {
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
 export const DayOrNone = v.pipe(
 	v.optional(v.string(), ''),
 	v.transform((text) => text.trim() || null),
-	v.check((day) => day === null || (/^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(day)), 'not_date'),
+	v.check((day) => day === null || isDay(day), 'not_date'),
 );
 
 export const WeeksOrNone = v.pipe(

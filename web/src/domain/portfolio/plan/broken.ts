@@ -1,6 +1,7 @@
 import { brokenIn, type Broken, type BudgetKind, type Schedule } from '@luotsi/engine';
 import { totals } from '../../organisation/reservation/reservation.ts';
-import { fridayOf, mondayOf, slotOf, type Day } from '../schedule/calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf, slotOf } from '../schedule/calendar.ts';
 import type { Snapshot } from '../schedule/problem.ts';
 import type { NeedRef } from '../schedule/reasons.ts';
 

@@ -1,5 +1,6 @@
 import type { Schedule } from '@luotsi/engine';
-import { fridayOf, mondayOf, type Day } from '../schedule/calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from '../schedule/calendar.ts';
 import { moneyLines, roleLoads, type MoneyLine } from '../schedule/load.ts';
 import type { NeedFact, Snapshot } from '../schedule/problem.ts';
 import { joined, Reasons, type NeedRef, type Reason } from '../schedule/reasons.ts';

@@ -1,4 +1,5 @@
-import { formatDay, type Day } from '#platform/locale/format.ts';
+import type { Day } from '#platform/day.ts';
+import { formatDay } from '#platform/locale/format.ts';
 import type { Locale } from '#platform/locale/locale.ts';
 import { extentOf, ticks, timelineSpan } from '#ui/timeline/timeline-geometry.ts';
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor.server.ts';
-import { mondayOf, type Day } from '../schedule/calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { mondayOf } from '../schedule/calendar.ts';
 import type { RepairDraft } from '../scenario/scenario.ts';
 import * as scenarios from '../scenario/scenario.server.ts';
 import * as schedules from '../schedule/schedule.server.ts';

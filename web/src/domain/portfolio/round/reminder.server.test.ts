@@ -12,7 +12,7 @@ import * as participation from './participation.server.ts';
 import * as reminders from './reminder.server.ts';
 import { say } from './round-saying.server.ts';
 import * as rounds from './round.server.ts';
-import { dayAfter } from './round.ts';
+import { addDays } from '#platform/day.ts';
 
 useDatabase();
 
@@ -22,7 +22,7 @@ let editor: Actor;
 let units: string[];
 let round: string;
 
-const from = (days: number) => dayAfter(today(), days);
+const from = (days: number) => addDays(today(), days);
 const roundDraft = (name: string, opens: number, closes: number, acceptsBetween = true) => ({
 	name,
 	opensOn: from(opens),

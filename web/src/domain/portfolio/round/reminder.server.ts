@@ -10,7 +10,8 @@ import { participationState, type UnitParticipation } from './participation.ts';
 import * as participation from './participation.store.server.ts';
 import { dueReminder, type ReminderKind } from './reminder.ts';
 import * as store from './reminder.store.server.ts';
-import { daysBetween, roundState, type Round } from './round.ts';
+import { daysBetween } from '#platform/day.ts';
+import { roundState, type Round } from './round.ts';
 import * as rounds from './round.store.server.ts';
 
 type Kind = ReminderKind | 'by_hand';

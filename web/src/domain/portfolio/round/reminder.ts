@@ -1,4 +1,5 @@
-import { dayAfter, daysBetween, roundState, type Round } from './round.ts';
+import { addDays, daysBetween } from '#platform/day.ts';
+import { roundState, type Round } from './round.ts';
 
 export const reminderKinds = ['opened', 'halfway', 'last_days', 'closed'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
@@ -28,8 +29,8 @@ type Days = Pick<Round, 'opensOn' | 'closesOn' | 'closedAt'>;
 
 /** When the units are written to: a short round gets fewer letters. */
 export function plannedReminders({ opensOn, closesOn }: Days): PlannedReminder[] {
-	const lastDays = dayAfter(closesOn, -LAST_DAYS);
-	const halfway = dayAfter(opensOn, Math.floor(daysBetween(opensOn, closesOn) / 2));
+	const lastDays = addDays(closesOn, -LAST_DAYS);
+	const halfway = addDays(opensOn, Math.floor(daysBetween(opensOn, closesOn) / 2));
 	const hasLast = daysBetween(opensOn, lastDays) >= LEAST_BETWEEN;
 	const hasHalfway =
 		hasLast &&
@@ -39,7 +40,7 @@ export function plannedReminders({ opensOn, closesOn }: Days): PlannedReminder[]
 		{ kind: 'opened', on: opensOn },
 		...(hasHalfway ? [{ kind: 'halfway' as const, on: halfway }] : []),
 		...(hasLast ? [{ kind: 'last_days' as const, on: lastDays }] : []),
-		{ kind: 'closed', on: dayAfter(closesOn, 1) },
+		{ kind: 'closed', on: addDays(closesOn, 1) },
 	];
 }
 

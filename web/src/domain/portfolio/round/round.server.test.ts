@@ -18,7 +18,7 @@ import { participationState } from './participation.ts';
 import * as participation from './participation.server.ts';
 import { say } from './round-saying.server.ts';
 import * as rounds from './round.server.ts';
-import { dayAfter } from './round.ts';
+import { addDays } from '#platform/day.ts';
 import * as views from './unit-view.server.ts';
 
 useDatabase();
@@ -30,7 +30,7 @@ let link: LinkActor;
 let units: string[];
 let round: string;
 
-const from = (days: number) => dayAfter(today(), days);
+const from = (days: number) => addDays(today(), days);
 const roundDraft = (name: string, opens: number, closes: number, acceptsBetween = true) => ({
 	name,
 	opensOn: from(opens),

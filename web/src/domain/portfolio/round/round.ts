@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { daysBetween } from '#platform/day.ts';
 import { Day, Id, Key, Name, Version } from '../../organisation/tenant/tenant.ts';
 import { Line, Prose } from '../need/need-fields.ts';
 
@@ -73,16 +74,6 @@ type Days = Pick<Round, 'opensOn' | 'closesOn' | 'closedAt'>;
 export function roundState({ opensOn, closesOn, closedAt }: Days, today: string): RoundState {
 	if (closedAt !== null || closesOn < today) return 'closed';
 	return opensOn > today ? 'upcoming' : 'open';
-}
-
-const DAY_MS = 86_400_000;
-
-export function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
-
-export function dayAfter(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** What one who says a need is told of rounds. */

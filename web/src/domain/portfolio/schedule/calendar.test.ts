@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf, numberOf } from '#platform/day.ts';
 import {
-	dayOf,
 	firstMonday,
 	fridayOf,
 	horizonOf,
 	mondayOf,
 	monthOf,
-	numberOf,
 	slotBy,
 	slotFrom,
 	slotOf,

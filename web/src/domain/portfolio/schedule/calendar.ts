@@ -1,34 +1,9 @@
-/** A calendar day, `2027-01-31`. Days have no time zone: every sum is done on whole UTC days. */
-export type Day = string;
+import { addDays, dayOf, numberOf, type Day } from '#platform/day.ts';
 
 /** Whole ISO weeks, numbered 0, 1, 2, … from the Monday in `start`. */
 export interface Horizon {
 	start: Day;
 	slots: number;
-}
-
-const DAY = 86_400_000;
-
-/** Days since 1.1.1970, a Thursday. */
-export function numberOf(day: Day): number {
-	return Date.parse(day) / DAY;
-}
-
-// A plan asks for the same few hundred days thousands of times.
-const written = new Map<number, Day>();
-const MOST_WRITTEN = 20_000;
-
-export function dayOf(number: number): Day {
-	let day = written.get(number);
-	if (day === undefined) {
-		day = new Date(number * DAY).toISOString().slice(0, 10);
-		if (written.size < MOST_WRITTEN) written.set(number, day);
-	}
-	return day;
-}
-
-export function addDays(day: Day, days: number): Day {
-	return dayOf(numberOf(day) + days);
 }
 
 /** Monday = 0 … Sunday = 6. */

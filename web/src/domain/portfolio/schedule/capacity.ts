@@ -1,5 +1,6 @@
 import { takenByMonth, type Reservation } from '../../organisation/reservation/reservation.ts';
-import { addDays, dayOf, numberOf, weekdayOf, type Day, type Horizon } from './calendar.ts';
+import { addDays, dayOf, numberOf, type Day } from '#platform/day.ts';
+import { weekdayOf, type Horizon } from './calendar.ts';
 
 /** A post and the working days a month that it gives to development work. */
 export interface Post {

@@ -1,5 +1,6 @@
 import type { BudgetKind, Schedule, Wish } from '@luotsi/engine';
-import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from './calendar.ts';
 import type { Snapshot } from './problem.ts';
 import { Reasons, type NeedRef } from './reasons.ts';
 

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import type { Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
 
 const finnish = new Holidays('FI');
 const known = new Map<number, Day[]>();

@@ -1,5 +1,6 @@
 import { explainStart } from '@luotsi/engine';
-import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from './calendar.ts';
 import { Reasons, type NeedRef, type Reason } from './reasons.ts';
 import {
 	displacedByNeed,

@@ -1,15 +1,6 @@
 import type { Activity, BudgetKind, Pin, Problem, Resource } from '@luotsi/engine';
-import {
-	horizonOf,
-	slotBy,
-	slotFrom,
-	slotOf,
-	weekdayOf,
-	numberOf,
-	addDays,
-	type Day,
-	type Horizon,
-} from './calendar.ts';
+import { numberOf, addDays, type Day } from '#platform/day.ts';
+import { horizonOf, slotBy, slotFrom, slotOf, weekdayOf, type Horizon } from './calendar.ts';
 import type { Reservation } from '../../organisation/reservation/reservation.ts';
 import type { AllowanceFact } from '../allowance/allowance.ts';
 import { budgetsWith, needsWith, resourcesWith } from '../allowance/applied.ts';

@@ -2,7 +2,8 @@ import type { BudgetKind, Cause, Conflict, Problem, WhyHere } from '@luotsi/engi
 import { formatDay, formatMoney, formatNumber } from '#platform/locale/format.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 import { soonestDeadline } from '../allowance/allowance.ts';
-import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from './calendar.ts';
 import type { NeedFact, Snapshot } from './problem.ts';
 
 export interface NeedRef {

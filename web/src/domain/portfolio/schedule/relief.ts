@@ -7,7 +7,8 @@ import {
 	type Shortage,
 } from '@luotsi/engine';
 import { givenFor } from '../allowance/allowance.ts';
-import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from './calendar.ts';
 import { Reasons, type NeedRef } from './reasons.ts';
 import type { SolvedSchedule } from './schedule.ts';
 

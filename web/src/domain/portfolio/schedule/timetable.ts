@@ -1,5 +1,6 @@
 import type { BudgetKind, Schedule } from '@luotsi/engine';
-import { fridayOf, mondayOf, type Day } from './calendar.ts';
+import type { Day } from '#platform/day.ts';
+import { fridayOf, mondayOf } from './calendar.ts';
 import type { NeedFact, PinFact, Snapshot } from './problem.ts';
 import { joined, Reasons, type NeedRef, type Reason } from './reasons.ts';
 

@@ -1,3 +1,4 @@
+import { numberOf } from '#platform/day.ts';
 import type { Direction, Target } from './indicator.ts';
 
 export interface ValueOfYear {
@@ -24,7 +25,6 @@ export interface FollowUp {
 	gone: number | null;
 }
 
-const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 const yearEnd = (year: number) => `${year}-12-31`;
 
 interface PathPoint {
@@ -48,7 +48,7 @@ export function expectedOn(path: readonly PathPoint[], day: string): number | nu
 	for (let i = 1; i < path.length; i++) {
 		const [from, to] = [path[i - 1]!, path[i]!];
 		if (day > to.day) continue;
-		const share = (days(day) - days(from.day)) / (days(to.day) - days(from.day));
+		const share = (numberOf(day) - numberOf(from.day)) / (numberOf(to.day) - numberOf(from.day));
 		return from.value + (to.value - from.value) * share;
 	}
 	return path.at(-1)!.value;

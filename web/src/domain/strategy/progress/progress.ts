@@ -1,3 +1,4 @@
+import { daysBetween } from '#platform/day.ts';
 import type { Outlook } from '../indicator/follow-up.ts';
 import type { MeasureState } from '../measure/measure.ts';
 import { standingOf, type Standing, type Told } from '../measure/measure-state.ts';
@@ -82,9 +83,6 @@ export const nothing = (): Roll => ({
 
 /** Days without a word after which somebody should ask. */
 export const silentAfterDays = 120;
-
-const daysBetween = (from: string, to: string) =>
-	(Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 
 /** What may go wrong with one measure, the gravest first. */
 export function measureRisks(measure: MeasureFacts, standing: Standing, day: string): RiskCode[] {

@@ -1,7 +1,6 @@
-import { readTableIsolated } from '@luotsi/documents';
 import type { Actor } from '#platform/actor.server.ts';
 import type { Db } from '#platform/db.server.ts';
-import { refuseFile } from '#platform/file-refusal.ts';
+import { cleanFileName, numberedRows, readGivenTable, type GivenFile } from '#platform/given-file.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { found, refuse } from '#platform/refusal.ts';
@@ -19,13 +18,6 @@ import {
 	type RowField,
 } from './reading-rows.ts';
 
-export interface GivenFile {
-	indicatorId: string | null;
-	name: string;
-	bytes: Uint8Array;
-	key?: string | undefined;
-}
-
 /** Files that were read into use. */
 export function list(actor: Actor): Promise<ReadingImport[]> {
 	actor.must('indicator.manage');
@@ -33,18 +25,14 @@ export function list(actor: Actor): Promise<ReadingImport[]> {
 }
 
 /** Reads a file and keeps its rows for a preview; nothing is made of them yet. */
-export async function begin(actor: Actor, { indicatorId, name, bytes, key }: GivenFile): Promise<string> {
+export async function begin(
+	actor: Actor,
+	{ indicatorId, name, bytes, key }: GivenFile & { indicatorId: string | null },
+): Promise<string> {
 	actor.must('indicator.manage');
-	const { megabytes, ...limits } = READING_FILE;
-	const fileName =
-		name
-			.replaceAll(/[/\\\s]+/g, ' ')
-			.trim()
-			.slice(-200) || 'file';
-	const table = await readTableIsolated(bytes, fileName, { bytes: megabytes * 1_000_000, ...limits });
-	if (!table.ok) refuseFile(table, 'table');
-	if (table.rows.length === 0) refuse('not_a_table', { file: fileName });
-	const rows = table.rows.map((cells, i) => ({ rowNumber: table.rowNumbers[i] ?? i + 1, cells }));
+	const fileName = cleanFileName(name);
+	const table = await readGivenTable(bytes, fileName, READING_FILE);
+	const rows = numberedRows(table);
 	return actor.change(
 		async (db, record) => {
 			if (indicatorId) await indicators.holdInUse(db, indicatorId);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Key, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
+import { ChosenFile, Id, Key, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
 import { rowFields, type Columns, type RowField } from './reading-rows.ts';
 
 export const READING_FILE = {
@@ -13,10 +13,7 @@ export const READING_FILE_BYTES = (READING_FILE.megabytes + 1) * 1_000_000;
 
 export const ReadingUpload = v.object({
 	indicatorId: OptionalId,
-	file: v.pipe(
-		v.file(),
-		v.check((file) => file.size > 0, 'file_missing'),
-	),
+	file: ChosenFile,
 	key: Key,
 });
 

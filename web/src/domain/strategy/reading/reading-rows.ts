@@ -1,3 +1,4 @@
+import { lastOfMonth } from '#platform/day.ts';
 import type { Cell } from '@luotsi/documents';
 import { parseDay } from '@luotsi/documents/parse-day';
 import { parseNumber } from '@luotsi/documents/parse-number';
@@ -93,7 +94,7 @@ export function readDayCell(text: string): string | null {
 	if (!read.ok) return null;
 	if (read.precision === 'day') return read.day;
 	const [year = 0, month = 0] = read.month.split('-').map(Number);
-	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+	return lastOfMonth(year, month);
 }
 
 function readValueCell(cell: Cell): number | null {

@@ -1,6 +1,7 @@
 import { begin } from '#domain/exchange/import-run/begin.server.ts';
-import { readUpload, Upload, UPLOAD_BYTES } from '#domain/exchange/import-run/import-run.ts';
+import { Upload, UPLOAD_BYTES } from '#domain/exchange/import-run/import-run.ts';
 import * as runs from '#domain/exchange/import-run/import-run.server.ts';
+import { givenFile } from '#platform/given-file.server.ts';
 import { form } from '#platform/form.server.ts';
 import { takeFlash } from '#ui/feedback/flash.ts';
 import { tableState } from '#ui/table/table-state.ts';
@@ -11,7 +12,7 @@ export const load = async ({ locals, url, cookies }) => {
 };
 
 export const actions = {
-	upload: form(Upload, async (actor, upload) => begin(actor, 'need', await readUpload(upload)), {
+	upload: form(Upload, async (actor, upload) => begin(actor, 'need', await givenFile(upload)), {
 		largest: UPLOAD_BYTES,
 		then: (id, { url }) => `${url.pathname}/${id}/columns`,
 	}),

@@ -1,7 +1,8 @@
 import { begin } from '#domain/exchange/import-run/begin.server.ts';
-import { readUpload, Upload, UPLOAD_BYTES } from '#domain/exchange/import-run/import-run.ts';
+import { Upload, UPLOAD_BYTES } from '#domain/exchange/import-run/import-run.ts';
 import * as runs from '#domain/exchange/import-run/import-run.server.ts';
 import * as mapping from '#domain/exchange/import-run/mapping.server.ts';
+import { givenFile } from '#platform/given-file.server.ts';
 import { form } from '#platform/form.server.ts';
 import { tableState } from '#ui/table/table-state.ts';
 
@@ -14,7 +15,7 @@ export const actions = {
 	upload: form(
 		Upload,
 		async (actor, upload) => {
-			const id = await begin(actor, 'technology', await readUpload(upload));
+			const id = await begin(actor, 'technology', await givenFile(upload));
 			const { asked } = await mapping.words(actor, 'technology', id);
 			const run = await runs.get(actor, 'technology', id);
 			const isTold = (['label', 'quadrant', 'ring'] as const).every((one) =>

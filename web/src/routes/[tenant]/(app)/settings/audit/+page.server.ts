@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDay } from '#domain/organisation/tenant/tenant.ts';
+import { isDay } from '#platform/day.ts';
 import type { TrailFilter } from '#domain/organisation/audit-trail/audit-trail.ts';
 import * as auditTrail from '#domain/organisation/audit-trail/audit-trail.server.ts';
 import * as people from '#domain/organisation/person/person.server.ts';

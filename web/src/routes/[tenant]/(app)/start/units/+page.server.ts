@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as serviceAreas from '#domain/organisation/service-area/service-area.server.ts';
 import { UnitDraft } from '#domain/organisation/service-unit/service-unit.ts';
 import * as serviceUnits from '#domain/organisation/service-unit/service-unit.server.ts';
-import { Id } from '#domain/organisation/tenant/tenant.ts';
+import { ChosenFile, Id } from '#domain/organisation/tenant/tenant.ts';
 import { BatchDraft } from '#domain/organisation/unit-batch/unit-batch.ts';
 import * as batches from '#domain/organisation/unit-batch/unit-batch.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
@@ -36,12 +36,7 @@ export const load = async ({ locals: { actor, locale }, url }) => {
 	};
 };
 
-const SavedFile = v.object({
-	file: v.pipe(
-		v.instance(File),
-		v.check((file) => file.size > 0, 'required'),
-	),
-});
+const SavedFile = v.object({ file: ChosenFile });
 const then = (slug: string) => `/${slug}/start/units`;
 
 export const actions = {

@@ -3,6 +3,7 @@ import {
 	FrameworkUpload,
 } from '#domain/competence/framework-import/framework-import.ts';
 import * as imports from '#domain/competence/framework-import/framework-import.server.ts';
+import { givenFile } from '#platform/given-file.server.ts';
 import { form } from '#platform/form.server.ts';
 
 export const load = async ({ locals: { actor } }) => ({
@@ -15,10 +16,8 @@ export const load = async ({ locals: { actor } }) => ({
 });
 
 export const actions = {
-	upload: form(
-		FrameworkUpload,
-		async (actor, { file, key }) =>
-			imports.begin(actor, { key, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
-		{ largest: FRAMEWORK_UPLOAD_BYTES, then: (id, { url }) => `${url.pathname}/${id}` },
-	),
+	upload: form(FrameworkUpload, async (actor, upload) => imports.begin(actor, await givenFile(upload)), {
+		largest: FRAMEWORK_UPLOAD_BYTES,
+		then: (id, { url }) => `${url.pathname}/${id}`,
+	}),
 };

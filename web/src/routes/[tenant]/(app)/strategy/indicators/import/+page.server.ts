@@ -1,6 +1,7 @@
 import * as indicators from '#domain/strategy/indicator/indicator.server.ts';
 import { READING_FILE_BYTES, ReadingUpload } from '#domain/strategy/reading/reading-import.ts';
 import * as imports from '#domain/strategy/reading/reading-import.server.ts';
+import { givenFile } from '#platform/given-file.server.ts';
 import { form } from '#platform/form.server.ts';
 import { takeFlash } from '#ui/feedback/flash.ts';
 
@@ -17,11 +18,8 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 export const actions = {
 	upload: form(
 		ReadingUpload,
-		async (actor, { file, indicatorId, key }) =>
-			imports.begin(actor, {
-				...{ indicatorId, key, name: file.name },
-				bytes: new Uint8Array(await file.arrayBuffer()),
-			}),
+		async (actor, { indicatorId, ...upload }) =>
+			imports.begin(actor, { indicatorId, ...(await givenFile(upload)) }),
 		{ largest: READING_FILE_BYTES, then: (id, { url }) => `${url.pathname}/${id}` },
 	),
 };

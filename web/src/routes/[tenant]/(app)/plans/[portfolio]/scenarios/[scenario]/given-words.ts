@@ -1,5 +1,5 @@
 import type { Given } from '#domain/portfolio/allowance/allowance.ts';
-import { addDays } from '#domain/portfolio/schedule/calendar.ts';
+import { addDays } from '#platform/day.ts';
 import { formatDay, formatMoney, formatNumber } from '#platform/locale/format.ts';
 import type { Translate } from '#platform/locale/translate.ts';
 

@@ -1,3 +1,4 @@
+import { daysBetween } from '#platform/day.ts';
 import type { TimelineBar, TimelineRow } from '#ui/timeline/timeline.ts';
 import type { ScheduleBar } from './scenario-page.ts';
 import type { Group } from './scenario-view.ts';
@@ -48,5 +49,5 @@ function distinct(names: readonly string[]): string[] {
 }
 
 function isWide({ startsOn, endsOn }: ScheduleBar): boolean {
-	return (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000 > LEAST_DAYS_TO_PRESS;
+	return daysBetween(startsOn, endsOn) > LEAST_DAYS_TO_PRESS;
 }
