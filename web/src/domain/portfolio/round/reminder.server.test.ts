@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor.server.ts';
-import { newId } from '#platform/identifier.server.ts';
 import { today } from '#platform/today.ts';
 import {
 	foundMunicipality,
@@ -8,6 +7,7 @@ import {
 	type TestMunicipality,
 } from '../../../testing/municipality.server.ts';
 import { addUnits } from '../../../testing/needs.server.ts';
+import { roundDraft, saying } from '../../../testing/rounds.server.ts';
 import * as participation from './participation.server.ts';
 import * as reminders from './reminder.server.ts';
 import { say } from './round-saying.server.ts';
@@ -23,26 +23,6 @@ let units: string[];
 let round: string;
 
 const from = (days: number) => addDays(today(), days);
-const roundDraft = (name: string, opens: number, closes: number, acceptsBetween = true) => ({
-	name,
-	opensOn: from(opens),
-	closesOn: from(closes),
-	greeting: 'Hei',
-	question: 'Mikä hidastaa työtä?',
-	acceptsBetween,
-	doesRemind: true,
-	key: newId(),
-});
-const saying = (unitId: string, text: string, more: { submitterName?: string } = {}) => ({
-	unitId,
-	text,
-	place: '',
-	why: '',
-	submitterName: '',
-	needId: '',
-	key: undefined,
-	...more,
-});
 const partOf = async (unit: number) =>
 	(await participation.list(director, round)).find(({ unitId }) => unitId === units[unit])!;
 const letters = (kind: string) =>

@@ -15,6 +15,7 @@ import * as needs from '../need/need.server.ts';
 import * as answers from './answer.server.ts';
 import * as papers from './paper-form.server.ts';
 import { participationState } from './participation.ts';
+import { roundDraft, saying } from '../../../testing/rounds.server.ts';
 import * as participation from './participation.server.ts';
 import { say } from './round-saying.server.ts';
 import * as rounds from './round.server.ts';
@@ -31,26 +32,6 @@ let units: string[];
 let round: string;
 
 const from = (days: number) => addDays(today(), days);
-const roundDraft = (name: string, opens: number, closes: number, acceptsBetween = true) => ({
-	name,
-	opensOn: from(opens),
-	closesOn: from(closes),
-	greeting: 'Hei',
-	question: 'Mikä hidastaa työtä?',
-	acceptsBetween,
-	doesRemind: true,
-	key: newId(),
-});
-const saying = (unitId: string, text: string, more: { submitterName?: string } = {}) => ({
-	unitId,
-	text,
-	place: '',
-	why: '',
-	submitterName: '',
-	needId: '',
-	key: undefined,
-	...more,
-});
 const partOf = async (unit: number) =>
 	(await participation.list(director, round)).find(({ unitId }) => unitId === units[unit])!;
 beforeEach(async () => {
