@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 export interface Bytes {
 	/** Compressed bodies. */
@@ -20,6 +20,7 @@ export interface ByteCount {
 }
 
 const QUIET_MS = 150;
+const PATIENCE_MS = 20_000;
 
 interface Answer {
 	type: string;
@@ -32,18 +33,17 @@ export async function countBytes(page: Page): Promise<ByteCount> {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-	const answers = new Map<string, Answer>();
-	const underWay = new Set<string>();
-	let last = 0;
-	const ended = (requestId: string) => {
-		underWay.delete(requestId);
-		last = performance.now();
+	const answers = countAnswers(session);
+	const { underWay, quiet } = watchRequests(session);
+	const begin = () => {
+		answers.clear();
+		underWay.clear();
 	};
-	session.on('Network.requestWillBeSent', ({ requestId, type }) => {
-		// A page that is told of news keeps its stream open.
-		if (type !== 'EventSource') underWay.add(requestId);
-	});
-	session.on('Network.loadingFailed', ({ requestId }) => ended(requestId));
+	return { begin, quiet, read: () => sum([...answers.values()]) };
+}
+
+function countAnswers(session: CDPSession): Map<string, Answer> {
+	const answers = new Map<string, Answer>();
 	session.on('Network.responseReceived', ({ requestId, type, response }) => {
 		const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-length');
 		answers.set(requestId, { type, body: Number(length?.[1] ?? 0), whole: 0 });
@@ -51,16 +51,37 @@ export async function countBytes(page: Page): Promise<ByteCount> {
 	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 		const answer = answers.get(requestId);
 		if (answer) answer.whole = encodedDataLength;
-		ended(requestId);
 	});
-	const begin = () => {
-		answers.clear();
-		underWay.clear();
+	return answers;
+}
+
+/** What the present document has asked and not yet got: the end of a request of a page just left is never told. */
+function watchRequests(session: CDPSession) {
+	const underWay = new Map<string, string>();
+	let document = '';
+	let last = 0;
+	session.on('Network.requestWillBeSent', ({ requestId, loaderId, type, request }) => {
+		if (type === 'Document') {
+			document = loaderId;
+			underWay.clear();
+		}
+		// A page that is told of news keeps its stream open.
+		if (loaderId === document && type !== 'EventSource') underWay.set(requestId, request.url);
+	});
+	const ended = ({ requestId }: { requestId: string }) => {
+		underWay.delete(requestId);
+		last = performance.now();
 	};
+	session.on('Network.loadingFailed', ended);
+	session.on('Network.loadingFinished', ended);
 	const quiet = async () => {
-		while (underWay.size > 0 || performance.now() - last < QUIET_MS) await setTimeout(20);
+		const patience = performance.now() + PATIENCE_MS;
+		while (underWay.size > 0 || performance.now() - last < QUIET_MS) {
+			if (performance.now() > patience) throw new Error(`never quiet: ${[...underWay.values()].join(' ')}`);
+			await setTimeout(20);
+		}
 	};
-	return { begin, quiet, read: () => sum([...answers.values()]) };
+	return { underWay, quiet };
 }
 
 function sum(answers: Answer[]): Bytes {
