@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Refusal } from './refusal.ts';
 import { safeFetch } from './safe-fetch.ts';
 import type { SafeFetchOptions } from './safe-fetch.ts';
@@ -6,6 +7,7 @@ import type { SafeFetchOptions } from './safe-fetch.ts';
 export interface JsonAnswer {
 	ok: true;
 	url: string;
+	headers: IncomingHttpHeaders;
 	json: unknown;
 }
 
@@ -25,7 +27,7 @@ export async function fetchJson(
 	}
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(answer.bytes);
-		return { ok: true, url: answer.url, json: JSON.parse(text) as unknown };
+		return { ok: true, url: answer.url, headers: answer.headers, json: JSON.parse(text) as unknown };
 	} catch {
 		return { ok: false, code: 'not_json', data: {} };
 	}

@@ -22,7 +22,20 @@ export type RefusalCode =
 	| 'not_json'
 	| 'unknown_shape'
 	| 'nothing_found'
-	| 'not_found';
+	| 'not_found'
+	| 'not_xml'
+	| 'login_refused'
+	| 'closed_during_request'
+	| 'resend_asked'
+	| 'unexpected_message'
+	| 'bad_checksum'
+	| 'other_institution'
+	| 'words_missing'
+	| 'too_few_found'
+	| 'diagnostic'
+	| 'rate_limited'
+	| 'too_soon'
+	| 'probe_running';
 
 /** Flat facts for the message. */
 export type RefusalData = Record<string, string | number | boolean | null>;

@@ -1,25 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { safeFetch } from './safe-fetch.ts';
 import type { ResolvedAddress } from './target.ts';
-
-const TOOL = 'openssl';
-const REQUEST =
-	'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=oma.example -addext subjectAltName=DNS:oma.example -keyout - -out -';
-
-/** Key and certificate made for this run, or null where there is no openssl. */
-function makeCertificate(): { key: string; cert: string } | null {
-	try {
-		const made = execFileSync(TOOL, REQUEST.split(' '), {
-			stdio: ['ignore', 'pipe', 'ignore'],
-		}).toString();
-		return { key: made, cert: made.slice(made.indexOf('-----BEGIN CERT')) };
-	} catch {
-		return null;
-	}
-}
+import { makeCertificate } from './testing/certificate.ts';
 
 const pair = makeCertificate();
 

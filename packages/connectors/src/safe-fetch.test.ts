@@ -41,7 +41,7 @@ test.each([
 	const port = await serve((_, answer) =>
 		answer.writeHead(200, { ...JSON_TYPE, 'content-encoding': encoding }).end(pack('{"nimi":"Ä"}')),
 	);
-	expect(await fetchJson(`http://127.0.0.1:${port}/`, own)).toEqual({
+	expect(await fetchJson(`http://127.0.0.1:${port}/`, own)).toMatchObject({
 		ok: true,
 		url: `http://127.0.0.1:${port}/`,
 		json: { nimi: 'Ä' },

@@ -1,12 +1,14 @@
 import * as http from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import * as https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { readBody } from './answer-body.ts';
-import { Refused, refusalFrom, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { checkTarget } from './target.ts';
 import type { ReachOptions, Target } from './target.ts';
+import { orAborted, withinTime } from './time-limit.ts';
 
 /** One request to a foreign system, with its limits. */
 export interface SafeFetchOptions extends ReachOptions {
@@ -35,6 +37,8 @@ export interface SafeAnswer {
 	/** Media type in lower case without parameters; '' when there is none. */
 	type: string;
 	bytes: Uint8Array;
+	/** When the server's certificate ends, as an ISO instant; null without TLS. */
+	certificateEnds: string | null;
 }
 
 /**
@@ -45,20 +49,7 @@ export async function safeFetch(
 	address: string,
 	options: SafeFetchOptions = {},
 ): Promise<SafeAnswer | Refusal> {
-	const stop = new AbortController();
-	const milliseconds = options.milliseconds ?? 20_000;
-	const clock = setTimeout(
-		() => stop.abort(new Refused('timeout', { seconds: milliseconds / 1000 })),
-		milliseconds,
-	);
-	try {
-		return await follow(address, options, stop.signal);
-	} catch (error) {
-		return refusalFrom(stop.signal.aborted ? stop.signal.reason : translate(error));
-	} finally {
-		clearTimeout(clock);
-		stop.abort(new Refused('timeout'));
-	}
+	return withinTime(options.milliseconds ?? 20_000, (signal) => follow(address, options, signal));
 }
 
 async function follow(address: string, options: SafeFetchOptions, signal: AbortSignal): Promise<SafeAnswer> {
@@ -123,9 +114,15 @@ async function finish(
 	const isTyped = isGood && options.accept !== undefined && options.method !== 'HEAD';
 	if (isTyped && (status === 204 || status === 205)) refuse('empty_answer', { status });
 	if (isTyped && !options.accept?.includes(type)) refuse('wrong_type', { type: type.slice(0, 80) });
+	const certificateEnds = endOfCertificate(answer.socket);
 	const bytes = await readBody(answer, options.maxBytes ?? 10_000_000);
 	if (isTyped && bytes.length === 0) refuse('empty_answer', { status });
-	return { ok: true, status, url: url.href, headers: answer.headers, type, bytes };
+	return { ok: true, status, url: url.href, headers: answer.headers, type, bytes, certificateEnds };
+}
+
+function endOfCertificate(socket: Socket): string | null {
+	const ends = socket instanceof TLSSocket ? Date.parse(socket.getPeerCertificate().valid_to) : Number.NaN;
+	return Number.isNaN(ends) ? null : new Date(ends).toISOString();
 }
 
 function lowerCased(headers: Record<string, string> = {}): Record<string, string> {
@@ -136,29 +133,4 @@ function lowerCased(headers: Record<string, string> = {}): Record<string, string
 function withoutSecrets(headers: Record<string, string>): Record<string, string> {
 	const harmless = ['accept', 'accept-language', 'user-agent'];
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => harmless.includes(name)));
-}
-
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-	return Promise.race([
-		work,
-		new Promise<never>((_, reject) =>
-			signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-		),
-	]);
-}
-
-const CERTIFICATE_FAULT =
-	/^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL|EPROTO)/;
-
-function translate(error: unknown): unknown {
-	if (error instanceof Refused) return error;
-	const code = (error as NodeJS.ErrnoException).code ?? '';
-	if (CERTIFICATE_FAULT.test(code)) return new Refused('certificate_refused', { reason: code });
-	if (code === 'Z_BUF_ERROR') return new Refused('cut_short');
-	if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_') || code.startsWith('ERR_BROTLI'))
-		return new Refused('bad_encoding');
-	if (code.startsWith('HPE_')) return new Refused('bad_answer', { reason: code });
-	if (code === 'ECONNRESET' && (error as Error).message === 'aborted') return new Refused('cut_short');
-	if (/^E[A-Z]+$/.test(code)) return new Refused('connection_failed', { reason: code });
-	return error;
 }

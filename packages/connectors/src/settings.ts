@@ -1,6 +1,7 @@
 import type { SettingField, Settings } from './connector.ts';
 import { refusalFrom, refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
+import { isHost } from './target.ts';
 
 /** Checks filled-in settings against their fields; unknown keys are left out, the first fault is refused. */
 export function checkSettings(
@@ -24,7 +25,8 @@ function isBlank(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function checkField({ key, kind, isRequired }: SettingField, value: unknown): string | number | undefined {
+function checkField(field: SettingField, value: unknown): string | number | undefined {
+	const { key, kind, isRequired } = field;
 	if (value === undefined) return isRequired ? refuse('bad_setting', { key, reason: 'missing' }) : undefined;
 	if (kind === 'number') {
 		const number = typeof value === 'string' ? Number(value) : value;
@@ -37,5 +39,8 @@ function checkField({ key, kind, isRequired }: SettingField, value: unknown): st
 	const text = value.trim();
 	if (kind === 'address' && !/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
 		refuse('bad_setting', { key, reason: 'not_an_address' });
+	if (kind === 'host' && !isHost(text)) refuse('bad_setting', { key, reason: 'not_a_host' });
+	if (kind === 'choice' && !field.options?.includes(text))
+		refuse('bad_setting', { key, reason: 'not_an_option' });
 	return text;
 }

@@ -16,7 +16,7 @@ export type Resolve = (hostname: string) => Promise<ResolvedAddress[]>;
 export interface ReachOptions {
 	/** Host names (or addresses) of the own network that may be private; `true` lets any host be. Default none. */
 	allowPrivate?: boolean | readonly string[];
-	/** Ports besides 80, 443, 8080 and 8443. Hosts of the own network may use any port. */
+	/** Ports besides the usual ones (of HTTP: 80, 443, 8080, 8443). Hosts of the own network may use any port. */
 	ports?: readonly number[];
 	/** Replaces the system's name lookup. */
 	resolve?: Resolve;
@@ -34,9 +34,46 @@ const PORTS = [80, 443, 8080, 8443];
 export async function checkTarget(address: string, options: ReachOptions): Promise<Target> {
 	const url = checkedUrl(address);
 	const hostname = url.hostname.replace(/^\[|\]$/g, '');
-	const isOwnAllowed = mayBeOwn(hostname, options);
 	const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-	if (!isOwnAllowed && ![...PORTS, ...(options.ports ?? [])].includes(port))
+	return { url, connectTo: await addressFor(hostname, port, PORTS, options) };
+}
+
+/** A host and port that passed every check, and the one IP address to connect to. */
+export interface SocketTarget {
+	/** As a certificate names it, without brackets. */
+	host: string;
+	port: number;
+	connectTo: ResolvedAddress;
+}
+
+/** As `checkTarget`, for connections that are not HTTP; `usualPorts` are those of their protocol. */
+export async function checkSocketTarget(
+	host: string,
+	port: number,
+	usualPorts: readonly number[],
+	options: ReachOptions,
+): Promise<SocketTarget> {
+	const bare = host.trim();
+	if (!isHost(bare)) refuse('bad_address');
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) refuse('port_not_allowed', { port });
+	const { hostname } = checkedUrl(`http://${bare}/`);
+	const name = hostname.replace(/^\[|\]$/g, '');
+	return { host: name, port, connectTo: await addressFor(name, port, usualPorts, options) };
+}
+
+/** Whether a text has the form of a host name, an IPv4 address or an IPv6 address in brackets. */
+export function isHost(text: string): boolean {
+	return /^[a-z0-9._-]{1,253}$|^\[[0-9a-f:.]{2,45}\]$/i.test(text);
+}
+
+async function addressFor(
+	hostname: string,
+	port: number,
+	usualPorts: readonly number[],
+	options: ReachOptions,
+): Promise<ResolvedAddress> {
+	const isOwnAllowed = mayBeOwn(hostname, options);
+	if (!isOwnAllowed && ![...usualPorts, ...(options.ports ?? [])].includes(port))
 		refuse('port_not_allowed', { port });
 	const found = await addressesOf(hostname, options.resolve ?? systemResolve);
 	for (const { address: ip } of found) {
@@ -45,7 +82,7 @@ export async function checkTarget(address: string, options: ReachOptions): Promi
 			refuse('private_address', { host: shown(hostname) });
 	}
 	const [connectTo] = found;
-	return connectTo ? { url, connectTo } : refuse('name_not_found', { host: shown(hostname) });
+	return connectTo ?? refuse('name_not_found', { host: shown(hostname) });
 }
 
 function checkedUrl(address: string): URL {

@@ -1,6 +1,7 @@
 /** A number somebody wrote, or why it cannot be told. */
 export type NumberResult =
-	{ ok: true; value: number } | { ok: false; code: 'not_a_number' | 'ambiguous_number' };
+	| { ok: true; value: number }
+	| { ok: false; code: 'not_a_number' | 'ambiguous_number' };
 
 /**
  * Reads a number as people in Finland write it: `1 200,50 €` → 1200.5, `1.200,50`, `-3,5`, `1200`.

@@ -1,4 +1,4 @@
-import type { Access, Connector, Fetched, Settings } from '../connector.ts';
+import type { Access, Fetched, Settings, Source } from '../connector.ts';
 import { fetchJson } from '../fetch-json.ts';
 import { Refused, refusalFrom, refuse } from '../refusal.ts';
 import { numberOf, recordOf, textOf } from '../untrusted.ts';
@@ -20,7 +20,7 @@ const DAYS = 7;
 const BLOCKS = 'services,schedules,librarySystem';
 
 /** The Finnish library directory, API version 4; open data under CC BY 4.0. */
-export const connector: Connector<BranchList> = {
+export const connector: Source<BranchList> = {
 	id: 'kirjastohakemisto',
 	titleKey: 'connector.kirjastohakemisto.title',
 	licence: 'CC BY 4.0',
@@ -45,6 +45,21 @@ export const connector: Connector<BranchList> = {
 			isRequired: false,
 		},
 	],
+	probing: {
+		shortestInterval: 3600,
+		timeLimit: 20_000,
+		figures: [{ key: 'libraries', labelKey: 'connector.figure.libraries', unit: 'count' }],
+		targetOf: (settings) => String(settings.get('address')),
+		async probe(settings, { reach, today }) {
+			const access = { reach: reach(), today };
+			const where = await placeOf(settings, access);
+			const { items, total } = pageOf(
+				await ask(settings, 'library', { ...where, limit: '1', skip: '0' }, access),
+			);
+			if (items.length === 0) refuse('nothing_found', { place: Object.values(where).join() });
+			return { state: 'working', note: null, figures: [{ key: 'libraries', part: null, value: total }] };
+		},
+	},
 	async fetch(settings, access) {
 		try {
 			return { ok: true, found: await fetchBranches(settings, access) };
