@@ -9,6 +9,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
+					isolate: false,
 					// Properties search long, and the machine may be busy.
 					testTimeout: 60_000,
 					include: ['packages/*/src/**/*.test.ts', 'web/src/**/*.test.ts', 'bench/**/*.test.ts'],
@@ -18,10 +19,11 @@ export default defineConfig({
 			{
 				test: {
 					name: 'server',
+					isolate: false,
 					include: [serverTests],
 					globalSetup: 'scripts/testing/database-setup.ts',
 					env: { LUOTSI_TEST_UNSAFE_DATABASE: '1' },
-					testTimeout: 20_000,
+					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
 			},

@@ -22,13 +22,16 @@ export function checkSteps(): Step[] {
 		},
 		{
 			name: 'formatted',
-			runs: [run('node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '--cache', '.'])],
+			runs: [run('node_modules/oxfmt/bin/oxfmt', ['--check'])],
 		},
 		{
 			name: 'packages and scripts typed',
-			runs: [run('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])],
+			runs: [run('node_modules/@typescript/native/bin/tsc', ['-p', 'tsconfig.json'])],
 		},
-		{ name: 'journeys typed', runs: [run('node_modules/typescript/bin/tsc', ['-p', 'e2e/tsconfig.json'])] },
+		{
+			name: 'journeys typed',
+			runs: [run('node_modules/@typescript/native/bin/tsc', ['-p', 'e2e/tsconfig.json'])],
+		},
 		{
 			name: 'architecture kept',
 			runs: [run('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', folders)],
