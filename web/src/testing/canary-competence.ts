@@ -27,6 +27,7 @@ export async function competenceOf({ put, role, need, person, canary }: Ground):
 	const days = { opens_on: '2027-02-01', closes_on: '2027-02-20' };
 	await put('survey', { ...days, id: survey, name: `${canary} kartoitus`, greeting: `${canary} tervehdys` });
 	await put('survey_framework', { survey_id: survey, framework_id: framework });
+	await askedOf({ put, role, canary }, { survey, competence });
 	await put('survey_closure', { survey_id: survey, closed_on: '2027-02-10' });
 	const sent = { kind: 'by_hand', occasion: canary, sent_on: '2027-02-02' };
 	await put('survey_reminder', { ...sent, id: newId(), survey_id: survey });
@@ -61,5 +62,18 @@ async function trainingOf(
 	await put('training_cancellation', {
 		...{ id: newId(), training_id: training, reason: `${canary} syy`, cancelled_on: '2027-02-01' },
 		...{ cancelled_by: person, restored_at: new Date() },
+	});
+}
+
+/** Of whom it is asked, and the words in which it was. */
+async function askedOf(
+	{ put, role, canary }: Pick<Ground, 'put' | 'role' | 'canary'>,
+	{ survey, competence }: { survey: string; competence: string },
+): Promise<void> {
+	const said = JSON.stringify({ fi: `${canary} sanoin` });
+	await put('survey_role', { survey_id: survey, role_id: role });
+	await put('competence_wording', {
+		...{ survey_id: survey, competence_id: competence, code: canary, area: said, names: said },
+		levels: JSON.stringify({ 1: { fi: `${canary} taso` } }),
 	});
 }

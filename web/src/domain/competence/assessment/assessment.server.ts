@@ -25,6 +25,8 @@ export function list(actor: Actor): Promise<Assessment[]> {
 export interface OwnAssessment {
 	survey: surveys.ListedSurvey;
 	assessment: Assessment | null;
+	/** Whether it is asked of the reader. */
+	isAsked: boolean;
 	/** Where a beginning would place the person. */
 	usual: store.Usual;
 	/** In the order they are asked; all of the survey until the person has told the role. */
@@ -56,8 +58,15 @@ export async function own(actor: Actor, surveyId: string): Promise<OwnAssessment
 	return actor.read(async (db) => {
 		const assessment = (await store.find(db, actor.person, survey.id)) ?? null;
 		const usual = await store.usualPlace(db, actor.person, day);
-		return { survey, assessment, usual, questions: await questionsOf(db, survey, assessment) };
+		const isAsked = await isAskedIn(db, actor, survey.id, day);
+		return { survey, assessment, isAsked, usual, questions: await questionsOf(db, survey, assessment) };
 	});
+}
+
+/** Who has begun may go on, though the post has changed. */
+async function isAskedIn(db: Db, actor: Actor, surveyId: string, day: string): Promise<boolean> {
+	const asking = await surveys.asking(db, actor.person, [surveyId], day);
+	return asking.has(surveyId) || (await store.find(db, actor.person, surveyId)) !== undefined;
 }
 
 async function beginIn(
@@ -67,6 +76,7 @@ async function beginIn(
 	at: Date,
 ): Promise<Survey> {
 	const survey = await surveys.holdOpen(db, surveyId, today(at));
+	if (!(await isAskedIn(db, actor, survey.id, today(at)))) refuse('survey_not_asked', { name: survey.name });
 	if (!(await store.hasRole(db, roleId))) refuse('not_found', { subject: 'role' });
 	if (areaId && !(await store.hasArea(db, areaId))) refuse('not_found', { subject: 'service_area' });
 	const { unitId } = await store.usualPlace(db, actor.person, today(at));
@@ -138,14 +148,18 @@ export async function give(actor: Actor, given: Given, at = new Date()): Promise
 	});
 }
 
-/** Answers beside what the role should know and what was answered the time before. */
+/** Answers in the words of their time, beside what the role should know and what was answered the time before. */
 export async function rowsOf(
 	db: Db,
 	assessment: Assessment,
-	survey: Pick<Survey, 'frameworkIds'>,
+	survey: Pick<Survey, 'id' | 'frameworkIds'>,
 	earlier: Assessment | undefined,
 ): Promise<OwnRow[]> {
-	const all = await frameworks.competencesIn(db, survey.frameworkIds, { withRetired: true });
+	const asked = await frameworks.askedWordings(db, survey.id);
+	const all = (await frameworks.competencesIn(db, survey.frameworkIds, { withRetired: true })).map((one) => ({
+		...one,
+		...asked.get(one.id),
+	}));
 	const wanted = new Map(
 		(await targets.ofRoleIn(db, assessment.roleId)).map(({ competenceId, level }) => [competenceId, level]),
 	);
@@ -155,12 +169,25 @@ export async function rowsOf(
 	const isAsked = ({ id, isRetired }: Competence) => !isRetired && (wanted.size === 0 || wanted.has(id));
 	return all
 		.filter((one) => inOf(assessment.id, one.id) !== null || isAsked(one))
-		.map(({ id, frameworkId, code, area, names }) => ({
+		.map(({ id, frameworkId, code, area, names, levels }) => ({
 			...{ id, frameworkId, code, area, names },
 			said: inOf(assessment.id, id),
+			wording: levels[(inOf(assessment.id, id)?.level ?? 0) - 1] ?? null,
 			before: inOf(earlier?.id, id),
 			target: wanted.get(id) ?? null,
 		}));
+}
+
+/** Surveys open now that are asked of the reader, or that the reader has begun. */
+export async function listOpen(actor: Actor, day = today()): Promise<surveys.ListedSurvey[]> {
+	actor.must('assessment.own');
+	return actor.read(async (db) => {
+		const open = (await surveys.listIn(db, day)).filter(({ state }) => state === 'open');
+		const ids = open.map(({ id }) => id);
+		const asking = await surveys.asking(db, actor.person, ids, day);
+		const begun = new Set((await store.listOf(db, actor.person)).map(({ surveyId }) => surveyId));
+		return open.filter(({ id }) => asking.has(id) || begun.has(id));
+	});
 }
 
 export interface OwnResult {

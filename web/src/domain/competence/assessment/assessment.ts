@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, OptionalId } from '#domain/organisation/tenant/tenant.ts';
-import { LEVELS, type Competence, type Level } from '../framework/framework.ts';
+import { LEVELS, type Competence, type Level, type Worded } from '../framework/framework.ts';
 
 export const answerKinds = ['level', 'not_my_work', 'do_not_know'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
@@ -65,6 +65,8 @@ export interface Assessment {
 /** One line of a person's own result. */
 export interface OwnRow extends Pick<Competence, 'id' | 'frameworkId' | 'code' | 'area' | 'names'> {
 	said: Answer | null;
+	/** What the level that was said meant in the words of the survey. */
+	wording: Worded | null;
 	/** In the survey before, where it was asked. */
 	before: Answer | null;
 	target: Level | null;

@@ -103,6 +103,12 @@ export function take(actor: Actor, { ready, key }: ReadyChoice): Promise<string>
 	});
 }
 
+/** Of a survey, by competence: words that have been changed since they were asked. */
+export async function askedWordings(db: Db, surveyId: string): Promise<Map<string, store.AskedWording>> {
+	const all = await store.askedWordings(db, surveyId);
+	return new Map(all.map((one) => [one.competenceId, one]));
+}
+
 /** What is asked does not change under those who are answering. */
 async function assertNotAsked(db: Db, frameworkId: string): Promise<void> {
 	await store.lock(db, frameworkId);
@@ -158,6 +164,7 @@ export async function amendCompetence(actor: Actor, change: CompetenceChange): P
 		);
 		await assertNotAsked(db, frameworkId);
 		const after = wordsOf(change);
+		await store.keepWording(db, id, today());
 		if (await store.isCodeTaken(db, frameworkId, after.code, id)) refuse('name_taken', { name: after.code });
 		if (!(await store.updateCompetence(db, version, { ...after, id }))) refuse('conflict');
 		record(

@@ -124,6 +124,33 @@ export async function isCodeTaken(db: Db, frameworkId: string, code: string, id:
 	return row !== undefined;
 }
 
+/** The words in which surveys have asked it until the day stay theirs. */
+export async function keepWording(db: Db, competenceId: string, day: string): Promise<void> {
+	await sql`
+		insert into competence_wording (survey_id, competence_id, code, area, names, levels)
+		select survey.id, competence.id, competence.code, competence.area, competence.names,
+			(select jsonb_object_agg(described.level, described.descriptions) from competence_level described
+				where described.tenant_id = competence.tenant_id and described.competence_id = competence.id)
+		from competence
+		join survey_framework asked on asked.tenant_id = competence.tenant_id
+			and asked.framework_id = competence.framework_id
+		join survey on survey.tenant_id = asked.tenant_id and survey.id = asked.survey_id and survey.opens_on <= ${day}
+		where competence.id = ${competenceId}
+		on conflict do nothing`.execute(db);
+}
+
+export interface AskedWording extends Pick<Competence, 'code' | 'area' | 'names' | 'levels'> {
+	competenceId: string;
+}
+
+export async function askedWordings(db: Db, surveyId: string): Promise<AskedWording[]> {
+	const { rows } = await sql<AskedWording>`
+		select competence_id as "competenceId", code, area, names,
+			(select jsonb_agg(value order by key) from jsonb_each(levels)) as levels
+		from competence_wording where survey_id = ${surveyId}`.execute(db);
+	return rows;
+}
+
 /** False when someone else was first. */
 export async function updateCompetence(
 	db: Db,

@@ -35,8 +35,8 @@ function blocksOf(t: Translate, language: Locale, one: OwnData['assessments'][nu
 				{ name: t('competence.ownLevel'), kind: 'text', width: 2 },
 				{ name: t('competence.roleTarget'), kind: 'text', width: 2 },
 			],
-			rows: one.answers.map(({ code, competence, answer, level, target }) => [
-				...[code, competence, answerText(t, { answer, level })],
+			rows: one.answers.map(({ code, competence, answer, level, wording, target }) => [
+				...[code, competence, [answerText(t, { answer, level }), wording].filter(Boolean).join(': ')],
 				target ? t(`competence.level.${target}`) : '–',
 			]),
 		},

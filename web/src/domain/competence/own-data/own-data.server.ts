@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor.server.ts';
-import { inLanguage } from '../framework/framework.ts';
+import { inLanguage, type Worded } from '../framework/framework.ts';
 import * as assessments from '../assessment/assessment.server.ts';
 import * as shares from '../share/share.server.ts';
 import type { OwnData } from './own-data.ts';
@@ -23,9 +23,12 @@ export async function take(actor: Actor): Promise<OwnData> {
 			startedAt: assessment.startedAt,
 			submittedAt: assessment.submittedAt,
 			wish: assessment.wish,
-			answers: rows.flatMap(({ code, names, said, target }) =>
-				said ? [{ code, competence: inLanguage(names, actor.locale), ...said, target }] : [],
-			),
+			answers: rows.flatMap(({ code, names, said, wording, target }) => {
+				const inWords = (words: Worded) => inLanguage(words, actor.locale);
+				return said
+					? [{ code, competence: inWords(names), ...said, wording: inWords(wording ?? {}), target }]
+					: [];
+			}),
 			shares: shown
 				.filter(({ surveyId }) => surveyId === survey.id)
 				.map(({ withPerson, sharedAt, withdrawnAt, readAt }) => ({

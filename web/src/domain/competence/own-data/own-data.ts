@@ -14,7 +14,7 @@ export interface OwnData {
 		startedAt: Date;
 		submittedAt: Date | null;
 		wish: string;
-		answers: (Answer & { code: string; competence: string; target: Level | null })[];
+		answers: (Answer & { code: string; competence: string; wording: string; target: Level | null })[];
 		shares: Pick<OwnShare, 'withPerson' | 'sharedAt' | 'withdrawnAt' | 'readAt'>[];
 	}[];
 }

@@ -62,7 +62,9 @@ export async function isActive(db: Db, personId: string): Promise<boolean> {
 /** Those one may show to: whoever has an account, but oneself. */
 export async function listOthers(db: Db, personId: string): Promise<{ id: string; name: string }[]> {
 	const { rows } = await sql<{ id: string; name: string }>`
-		select id, name from person where disabled_at is null and id <> ${personId} order by name, id`.execute(db);
+		select id, name from person where disabled_at is null and id <> ${personId} order by name, id`.execute(
+		db,
+	);
 	return rows;
 }
 

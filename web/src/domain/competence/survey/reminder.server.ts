@@ -42,7 +42,7 @@ async function send(
 	{ kind, by, day }: { kind: ReminderKind; by: string | null; day: string },
 ): Promise<number | null> {
 	const occasion = kind === 'by_hand' ? `by_hand ${day}` : kind;
-	const asked = await store.listAsked(db, survey.id, kind);
+	const asked = await store.listAsked(db, survey.id, kind, day);
 	const reminder = {
 		id: newId(),
 		survey_id: survey.id,
@@ -66,7 +66,7 @@ export function remindNow(actor: Actor, { id }: { id: string }): Promise<number>
 	actor.must('competence.manage');
 	const day = today();
 	return actor.change(async (db, record) => {
-		const survey = found(await surveys.find(db, id), 'survey');
+		const survey = found(await surveys.find(db, id, day), 'survey');
 		if (surveyState(survey, day) !== 'open') refuse('survey_not_open', { name: survey.name });
 		const people = await send(db, record, survey, { kind: 'by_hand', by: actor.person, day });
 		return people ?? refuse('reminded_today');
@@ -78,7 +78,7 @@ export async function remindDue(actor: Actor, day = today()): Promise<ReminderKi
 	actor.must('competence.manage');
 	const due = await actor.read(async (db) => {
 		const all: { survey: Survey; kind: ReminderKind }[] = [];
-		for (const survey of await surveys.list(db)) {
+		for (const survey of await surveys.list(db, day)) {
 			if (surveyState(survey, day) !== 'open') continue;
 			const sent = new Set((await store.listSent(db, survey.id)).map(({ kind }) => kind));
 			const kind = dueReminder(survey, day, sent);

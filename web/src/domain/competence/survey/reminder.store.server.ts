@@ -8,11 +8,13 @@ export interface Asked {
 	locale: Locale;
 }
 
-/** Everybody with an account, or those of them who have not given their answers. */
-export async function listAsked(db: Db, surveyId: string, kind: ReminderKind): Promise<Asked[]> {
+/** Those of whom it is asked, or those of them who have not given their answers. */
+export async function listAsked(db: Db, surveyId: string, kind: ReminderKind, day: string): Promise<Asked[]> {
 	const { rows } = await sql<Asked>`
-		select person.id as "personId", person.locale from person
-		where person.disabled_at is null and (${kind === 'opened'} or not exists (select from assessment
+		select person.id as "personId", person.locale from survey
+		join person on person.tenant_id = survey.tenant_id and person.disabled_at is null
+		where survey.id = ${surveyId} and survey_asks(survey.tenant_id, survey.id, person.id, ${day})
+			and (${kind === 'opened'} or not exists (select from assessment
 			where assessment.tenant_id = person.tenant_id and assessment.person_id = person.id
 				and assessment.survey_id = ${surveyId} and assessment.submitted_at is not null))
 		order by person.id`.execute(db);

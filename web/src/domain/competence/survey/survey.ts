@@ -4,7 +4,13 @@ import { Day, Id, Key, Name, Version } from '#domain/organisation/tenant/tenant.
 export const surveyStates = ['open', 'upcoming', 'closed'] as const;
 export type SurveyState = (typeof surveyStates)[number];
 
-export const SURVEY_LIMITS = { greeting: 1000 } as const;
+export const SURVEY_LIMITS = { greeting: 1000, named: 200 } as const;
+
+const Several = v.pipe(
+	v.optional(v.array(Id), []),
+	v.maxLength(SURVEY_LIMITS.named),
+	v.transform((ids) => [...new Set(ids)]),
+);
 
 const fields = v.object({
 	name: Name,
@@ -12,6 +18,9 @@ const fields = v.object({
 	opensOn: Day,
 	closesOn: Day,
 	frameworkIds: v.pipe(v.optional(v.array(Id), []), v.minLength(1)),
+	/** Of whom it is asked; of everybody where nothing is named. */
+	roleIds: Several,
+	areaIds: Several,
 	doesRemind: v.pipe(
 		v.optional(v.string(), ''),
 		v.transform((value) => value === 'on'),
@@ -45,6 +54,8 @@ export interface Survey {
 	closedBy: string | null;
 	doesRemind: boolean;
 	frameworkIds: string[];
+	roleIds: string[];
+	areaIds: string[];
 	/** Those who were asked, and how many of them have given their answers. */
 	asked: number;
 	answered: number;

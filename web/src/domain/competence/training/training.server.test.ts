@@ -40,7 +40,14 @@ async function hold(year: number, levelsOfFirst: readonly Level[]): Promise<stri
 	on(`${year}-02-01`);
 	const days = { opensOn: `${year}-02-01`, closesOn: `${year}-02-20` };
 	const words = { name: `Kartoitus ${year}`, greeting: '', doesRemind: false };
-	const surveyId = await surveys.add(town.actor, { ...words, ...days, frameworkIds: [frameworkId], ...none });
+	const surveyId = await surveys.add(town.actor, {
+		...words,
+		...days,
+		frameworkIds: [frameworkId],
+		...none,
+		roleIds: [],
+		areaIds: [],
+	});
 	for (const [at, actor] of staff.entries()) {
 		const answers = new Map(
 			asked

@@ -2,14 +2,13 @@ import { Erasure } from '#domain/competence/assessment/assessment.ts';
 import * as assessments from '#domain/competence/assessment/assessment.server.ts';
 import { ShareDraft, ShareOf } from '#domain/competence/share/share.ts';
 import * as shares from '#domain/competence/share/share.server.ts';
-import * as surveys from '#domain/competence/survey/survey.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 export const load = async ({ locals: { actor }, url, cookies }) => {
 	const [all, results, own, others, withMe] = await Promise.all([
-		surveys.list(actor),
+		assessments.listOpen(actor),
 		assessments.results(actor),
 		shares.listOwn(actor),
 		shares.listOthers(actor),
@@ -17,12 +16,10 @@ export const load = async ({ locals: { actor }, url, cookies }) => {
 	]);
 	const chosen = results.find(({ survey }) => survey.id === url.searchParams.get('survey')) ?? results[0];
 	return {
-		open: all
-			.filter(({ state }) => state === 'open')
-			.map(({ id, name, closesOn }) => {
-				const begun = results.find(({ survey }) => survey.id === id);
-				return { id, name, closesOn, isBegun: begun !== undefined, isGiven: !!begun?.assessment.submittedAt };
-			}),
+		open: all.map(({ id, name, closesOn }) => {
+			const begun = results.find(({ survey }) => survey.id === id);
+			return { id, name, closesOn, isBegun: begun !== undefined, isGiven: !!begun?.assessment.submittedAt };
+		}),
 		results: results.map(({ survey }) => ({ id: survey.id, name: survey.name })),
 		chosen: chosen && {
 			...{ surveyId: chosen.survey.id, survey: chosen.survey.name, state: chosen.survey.state },

@@ -1,6 +1,7 @@
 import { Beginning, minutesFor, Saying, Submission } from '#domain/competence/assessment/assessment.ts';
 import * as assessments from '#domain/competence/assessment/assessment.server.ts';
 import * as roles from '#domain/organisation/role/role.server.ts';
+import { namesOf } from '#domain/competence/survey/audience.ts';
 import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash } from '#ui/feedback/flash.ts';
@@ -13,19 +14,21 @@ function stepOf(asked: string | null, answered: readonly boolean[]): number {
 }
 
 export const load = async ({ locals: { actor }, params, url }) => {
-	const { survey, assessment, usual, questions } = await assessments.own(actor, params.survey);
+	const { survey, assessment, isAsked, usual, questions } = await assessments.own(actor, params.survey);
 	const { id, name, greeting, closesOn, state } = survey;
-	const told = { survey: { id, name, greeting, closesOn, state } };
+	const told = { survey: { id, name, greeting, closesOn, state }, isAsked };
 	const asked = url.searchParams.get('q');
 	if (!assessment || asked === 'start' || state !== 'open') {
 		const [allRoles, allAreas] = await Promise.all([roles.list(actor), areas.list(actor)]);
 		const place = { roleId: assessment?.roleId ?? usual.roleId, areaId: assessment?.areaId ?? usual.areaId };
 		const options = ({ id: value, name: label }: { id: string; name: string }) => ({ value, label });
 		const choices = { roles: allRoles.map(options), areas: allAreas.map(options) };
+		const audience = { roles: namesOf(allRoles, survey.roleIds), areas: namesOf(allAreas, survey.areaIds) };
 		return {
 			...told,
 			view: 'start' as const,
 			place,
+			audience,
 			...choices,
 			minutes: minutesFor(Math.min(questions.length, 30)),
 		};

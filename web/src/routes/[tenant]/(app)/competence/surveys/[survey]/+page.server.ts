@@ -1,6 +1,9 @@
+import { FEWEST } from '#domain/competence/disclosure/disclosure.ts';
 import * as frameworks from '#domain/competence/framework/framework.server.ts';
 import { SurveyChange, SurveyOf } from '#domain/competence/survey/survey.ts';
 import * as surveys from '#domain/competence/survey/survey.server.ts';
+import * as roles from '#domain/organisation/role/role.server.ts';
+import * as areas from '#domain/organisation/service-area/service-area.server.ts';
 import * as reminders from '#domain/competence/survey/reminder.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
@@ -8,10 +11,18 @@ import type { RequestEvent } from '@sveltejs/kit';
 
 export const load = async ({ locals: { actor }, params, url, cookies }) => {
 	const survey = await surveys.get(actor, params.survey);
-	const [all, sent] = await Promise.all([frameworks.list(actor), reminders.listSent(actor, survey.id)]);
+	const [all, sent, everyRole, everyArea] = await Promise.all([
+		frameworks.list(actor),
+		reminders.listSent(actor, survey.id),
+		roles.list(actor),
+		areas.list(actor),
+	]);
 	return {
 		survey,
 		frameworks: all,
+		roles: everyRole.map(({ id, name }) => ({ id, name })),
+		areas: everyArea.map(({ id, name }) => ({ id, name })),
+		isFew: survey.asked < FEWEST,
 		sent,
 		asks: (['close', 'remove'] as const).find((act) => url.searchParams.get('ask') === act),
 		flash: takeFlash(cookies),
