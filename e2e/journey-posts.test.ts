@@ -38,7 +38,7 @@ describe('required posts', () => {
 		);
 		const { items, whole } = price!['result'] as { items: Loss[]; whole: Loss };
 		expect(items.length).toBeGreaterThan(0);
-		const table = page.locator('table', { has: page.getByText('Miksi', { exact: true }) });
+		const table = page.locator('table', { has: page.getByText('Mitä tapahtuu ja miksi', { exact: true }) });
 		expect(await table.locator('tbody tr').count()).toBe(items.length);
 		expect(items.reduce((sum, { needs }) => sum + needs, 0)).toBe(whole.needs);
 		expect(items.reduce((sum, { work }) => sum + work, 0)).toBeCloseTo(whole.work, 6);

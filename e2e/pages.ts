@@ -118,6 +118,9 @@ const ROWS = `
 		(select round_id from review_conclusion where tenant_id = $1 order by concluded_on limit 1) as review,
 		(select id from technology where tenant_id = $1 order by name limit 1) as technology,
 		(select id from pilot where tenant_id = $1 order by starts_on desc limit 1) as pilot,
+		(select system.id from managed_system system join system_contract own on own.tenant_id = system.tenant_id
+			and own.system_id = system.id where system.tenant_id = $1 order by own.ends_on, own.id limit 1) as system,
+		(select id from system_contract where tenant_id = $1 order by ends_on, id limit 1) as contract,
 		(select id from framework where tenant_id = $1 order by taken_at, key limit 1) as framework,
 		(select c.id from competence c join framework f on f.tenant_id = c.tenant_id and f.id = c.framework_id
 			where c.tenant_id = $1 order by f.taken_at, f.key, c.ordinal limit 1) as competence,

@@ -42,6 +42,8 @@ const tables: Record<string, string> = {
 	run: 'import_run',
 	file: 'reading_import',
 	event: 'audit_event',
+	system: 'managed_system',
+	contract: 'system_contract',
 	task: 'key_task',
 	case: 'post_case',
 	memo: 'post_case_decision',

@@ -63,7 +63,7 @@ test('every package comes from the registry, sealed, in one version', () => {
 			Record<string, string>
 		>;
 		return Object.entries({ ...dependencies, ...devDependencies }).filter(
-			([, version]) => !/^\d+\.\d+\.\d+/.test(version),
+			([, version]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+/.test(version),
 		);
 	});
 	expect(loose).toEqual([]);

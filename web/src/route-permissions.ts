@@ -14,6 +14,7 @@ import { reviewRoutes } from './route-permissions/reviews.ts';
 import type { RoutePermission } from './route-permissions/route-permission.ts';
 import { settingsRoutes } from './route-permissions/settings.ts';
 import { strategyRoutes } from './route-permissions/strategy.ts';
+import { systemRoutes } from './route-permissions/systems.ts';
 import { trainingRoutes } from './route-permissions/training.ts';
 import { yearRoutes } from './route-permissions/year.ts';
 
@@ -33,6 +34,7 @@ export const routePermissions: Record<string, RoutePermission> = {
 	...meetingRoutes,
 	...reviewRoutes,
 	...radarRoutes,
+	...systemRoutes,
 	...settingsRoutes,
 	...residentRoutes,
 	...trainingRoutes,

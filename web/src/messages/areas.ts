@@ -51,6 +51,7 @@ import type seen from './fi/seen.json';
 import type settings from './fi/settings.json';
 import type start from './fi/start.json';
 import type strategy from './fi/strategy.json';
+import type systems from './fi/systems.json';
 import type term from './fi/term.json';
 import type training from './fi/training.json';
 import type triage from './fi/triage.json';
@@ -114,6 +115,7 @@ interface Areas {
 	settings: typeof settings;
 	start: typeof start;
 	strategy: typeof strategy;
+	systems: typeof systems;
 	term: typeof term;
 	training: typeof training;
 	triage: typeof triage;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, isDay, lastOfMonth } from './day.ts';
+import { addDays, addMonths, daysBetween, isDay, lastOfMonth } from './day.ts';
 
 test('days are counted over leap days, new years and the nights when clocks are moved', () => {
 	expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
@@ -15,6 +15,13 @@ test('a month ends on its last day', () => {
 		'2028-02-29',
 		'2027-12-31',
 	]);
+});
+
+test('the same day of another month is the last of a shorter one', () => {
+	expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+	expect(addMonths('2027-08-31', 6)).toBe('2028-02-29');
+	expect(addMonths('2028-02-29', -12)).toBe('2027-02-28');
+	expect(addMonths('2027-12-15', 2)).toBe('2028-02-15');
 });
 
 test('only a day of the calendar that is not a century away is a day', () => {

@@ -33,6 +33,13 @@ export function lastOfMonth(year: number, month: number): Day {
 	return dayOf(Date.UTC(year, month, 0) / DAY_MS);
 }
 
+/** The same day of another month; the last of a shorter one, as the act on time limits (150/1930) counts. */
+export function addMonths(day: Day, months: number): Day {
+	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+	const last = lastOfMonth(year, month + months);
+	return addDays(last, Math.min(0, date - Number(last.slice(8))));
+}
+
 /** `2027-02-30` looks like a day and is none; a century away is a slip of the hand. */
 export function isDay(text: string): boolean {
 	const number = /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) ? numberOf(text) : Number.NaN;

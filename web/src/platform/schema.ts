@@ -299,6 +299,15 @@ export interface Database {
 		restored_by: string | null;
 		restored_at: Date | null;
 	};
+	competence_wording: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		competence_id: string;
+		code: string;
+		area: ColumnType<unknown, string, string>;
+		names: ColumnType<unknown, string, string>;
+		levels: ColumnType<unknown, string, string>;
+	};
 	consolidation_act: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -311,6 +320,12 @@ export interface Database {
 		done_at: Generated<Date>;
 		undone_by: string | null;
 		undone_at: Date | null;
+	};
+	contract_date: {
+		tenant_id: Generated<string>;
+		contract_id: string;
+		kind: 'study' | 'procurement' | 'decision' | 'notice';
+		duty_id: string;
 	};
 	criterion: {
 		tenant_id: Generated<string>;
@@ -628,6 +643,37 @@ export interface Database {
 		undone_by: string | null;
 		version: Generated<number>;
 	};
+	incident: {
+		tenant_id: Generated<string>;
+		id: string;
+		system_id: string;
+		kind: 'fault' | 'planned_break' | 'maintenance';
+		title: string;
+		description: Generated<string>;
+		severity: 'minor' | 'partial' | 'total';
+		began_at: Date;
+		expected_at: Date | null;
+		told_by: string | null;
+		told_at: Generated<Date>;
+		withdrawn_by: string | null;
+		withdrawn_at: Date | null;
+	};
+	incident_closing: {
+		tenant_id: Generated<string>;
+		id: string;
+		incident_id: string;
+		ended_at: Date;
+		outcome: Generated<string>;
+		closed_by: string | null;
+		closed_at: Generated<Date>;
+		reopened_by: string | null;
+		reopened_at: Date | null;
+	};
+	incident_unit: {
+		tenant_id: Generated<string>;
+		incident_id: string;
+		service_unit_id: string;
+	};
 	incoming_mail: {
 		tenant_id: Generated<string>;
 		id: string;
@@ -803,6 +849,49 @@ export interface Database {
 		tenant_id: Generated<string>;
 		digest_hour: Generated<number>;
 		version: Generated<number>;
+	};
+	managed_system: {
+		tenant_id: Generated<string>;
+		id: string;
+		name: string;
+		kind: 'library_system' | 'online_library' | 'automation' | 'course_system' | 'booking' | 'website' | 'content' | 'device' | 'office' | 'other';
+		purpose: Generated<string>;
+		used_by: Generated<string>;
+		vendor: Generated<string>;
+		owner_position_id: string | null;
+		deputy_position_id: string | null;
+		criticality: number;
+		stage: Generated<'planned' | 'introduction' | 'in_use' | 'run_down' | 'ended'>;
+		stage_from: string | null;
+		stage_to: string | null;
+		personal_data: Generated<'unknown' | 'none' | 'ordinary' | 'special'>;
+		personal_data_groups: Generated<string>;
+		legal_basis: Generated<'unknown' | 'law' | 'public_task' | 'contract' | 'consent' | 'legitimate_interest' | 'none_needed'>;
+		controller: Generated<string>;
+		processor: Generated<string>;
+		data_location: Generated<string>;
+		retention: Generated<string>;
+		information_set: Generated<string>;
+		note: Generated<string>;
+		made_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	managed_system_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		system_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	managed_system_unit: {
+		tenant_id: Generated<string>;
+		system_id: string;
+		service_unit_id: string;
 	};
 	measure: {
 		tenant_id: Generated<string>;
@@ -1688,6 +1777,11 @@ export interface Database {
 		created_at: Generated<Date>;
 		version: Generated<number>;
 	};
+	survey_area: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		service_area_id: string;
+	};
 	survey_closure: {
 		tenant_id: Generated<string>;
 		survey_id: string;
@@ -1710,6 +1804,78 @@ export interface Database {
 		people: Generated<number>;
 		sent_by: string | null;
 		sent_at: Generated<Date>;
+	};
+	survey_role: {
+		tenant_id: Generated<string>;
+		survey_id: string;
+		role_id: string;
+	};
+	system_contract: {
+		tenant_id: Generated<string>;
+		id: string;
+		system_id: string;
+		title: string;
+		party: Generated<string>;
+		case_number: Generated<string>;
+		starts_on: string | null;
+		ends_on: string | null;
+		notice_months: Generated<number>;
+		notice_days: Generated<number>;
+		option_rounds: Generated<number>;
+		option_months: Generated<number>;
+		price_yearly: Generated<number>;
+		price_rule: Generated<'fixed' | 'percent' | 'index' | 'population' | 'other'>;
+		price_percent: Generated<number>;
+		price_note: Generated<string>;
+		decision_days: number;
+		introduction_months: number;
+		procurement_months: number;
+		study_months: number;
+		body_id: string | null;
+		note: Generated<string>;
+		made_by: string | null;
+		created_at: Generated<Date>;
+		version: Generated<number>;
+	};
+	system_contract_retirement: {
+		tenant_id: Generated<string>;
+		id: string;
+		contract_id: string;
+		reason: Generated<string>;
+		retired_on: string;
+		retired_by: string | null;
+		retired_at: Generated<Date>;
+		restored_by: string | null;
+		restored_at: Date | null;
+	};
+	system_document: {
+		tenant_id: Generated<string>;
+		id: string;
+		system_id: string;
+		title: string;
+		link: string;
+		made_by: string | null;
+		made_at: Generated<Date>;
+	};
+	system_interface: {
+		tenant_id: Generated<string>;
+		id: string;
+		system_id: string;
+		other_system_id: string | null;
+		other_name: Generated<string>;
+		direction: 'in' | 'out' | 'both';
+		moves: string;
+		technique: Generated<string>;
+		made_by: string | null;
+		made_at: Generated<Date>;
+	};
+	system_need: {
+		tenant_id: Generated<string>;
+		system_id: string;
+		need_id: string;
+		contract_id: string | null;
+		tied_by: string | null;
+		tied_at: Generated<Date>;
 	};
 	technology: {
 		tenant_id: Generated<string>;

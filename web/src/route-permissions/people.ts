@@ -9,7 +9,10 @@ export const peopleRoutes: Record<string, RoutePermission> = {
 	'/[tenant]/(app)/people': { view: 'responsibility.read' },
 	'/[tenant]/(app)/people/responsibility': { view: 'responsibility.read' },
 	'/[tenant]/(app)/people/responsibility/export': { view: 'responsibility.read' },
-	'/[tenant]/(app)/people/required': { view: 'responsibility.read' },
+	'/[tenant]/(app)/people/required': {
+		view: 'responsibility.read',
+		actions: { priceMissing: 'organisation.manage' },
+	},
 	'/[tenant]/(app)/people/posts/[position]/price': { view: 'plan.read', actions: { ask: 'plan.prepare' } },
 	'/[tenant]/(app)/people/posts/[position]/price/progress': { view: 'plan.read' },
 	'/[tenant]/(app)/people/key-tasks': { view: 'responsibility.read', actions: { add: keyTask } },

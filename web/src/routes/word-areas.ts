@@ -53,6 +53,7 @@ const areas: readonly [string, readonly string[]][] = [
 	['/[tenant]/(app)/strategy/[strategy]/ledger', ['strategy', 'ledger']],
 	['/[tenant]/(app)/strategy/[strategy]', ['strategy', 'edition']],
 	['/[tenant]/(app)/strategy', ['strategy']],
+	['/[tenant]/(app)/systems', ['systems']],
 	['/[tenant]/(app)/year/meetings', ['year', 'meeting', 'seen']],
 	['/[tenant]/(app)/year/reviews', ['year', 'review']],
 	['/[tenant]/(app)/year/work-plan', ['year', 'review']],

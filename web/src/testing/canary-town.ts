@@ -10,6 +10,7 @@ import { publicOf } from './canary-public.ts';
 import { reviewOf } from './canary-review.ts';
 import { roundOf } from './canary-round.ts';
 import { hiddenStrategies, strategyOf } from './canary-strategy.ts';
+import { systemOf } from './canary-system.ts';
 import { technologyOf } from './canary-technology.ts';
 import { yearOf } from './canary-year.ts';
 
@@ -233,6 +234,7 @@ async function roomsOf(ground: Ground, need: string): Promise<void> {
 	await reviewOf({ ...ground, canary });
 	await competenceOf({ ...ground, canary, need });
 	await technologyOf({ ...ground, canary });
+	await systemOf({ ...ground, canary, need });
 }
 
 async function itemsOf({ put, mark }: Ground, needs: CanaryTown['needs'], plans: CanaryTown['plans']) {

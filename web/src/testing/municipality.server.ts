@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
 import * as people from '#domain/organisation/person/person.server.ts';
 import * as tenants from '#domain/organisation/tenant/tenant.server.ts';
 import { Actor } from '#platform/actor.server.ts';
@@ -36,6 +36,8 @@ export function useDatabase(): { ownerUrl(): string } {
 		setRuntime({ env: readEnv({}), log: pino({ level: 'silent' }), db: openDatabase(pool), jobs: null });
 	});
 	afterAll(async () => {
+		// Files share a process: a clock that one has moved must not be the next one's.
+		vi.useRealTimers();
 		await runtime().db.destroy();
 		setRuntime(undefined);
 		await ask(`drop database ${name} with (force)`);

@@ -52,6 +52,9 @@ framework_import | id=:framework_import | file_name=x.json | content={"file":nul
 level_target | role_id=:role | competence_id=:competence | level=2
 survey | id=:survey | name=Kartoitus | opens_on=2026-10-01 | closes_on=2026-10-31
 survey_framework | survey_id=:survey | framework_id=:framework
+survey_role | survey_id=:survey | role_id=:role
+survey_area | survey_id=:survey | service_area_id=:area
+competence_wording | survey_id=:survey | competence_id=:competence | code=1.1 | area={} | names={"fi":"Opastus"} | levels={"1":{},"2":{},"3":{},"4":{}}
 survey_closure | survey_id=:survey | closed_on=2026-10-20
 survey_reminder | id=:survey_reminder | survey_id=:survey | kind=opened | occasion=opened | sent_on=2026-10-01
 assessment | id=:assessment | survey_id=:survey | person_id=:person | role_id=:role
@@ -122,6 +125,11 @@ indicator_retirement | id=:indicator_retirement | indicator_id=:indicator | reti
 reading_import | id=:reading_import | file_name=x.csv | columns={} | cells=[]
 reading | id=:reading | indicator_id=:indicator | read_on=2027-03-01 | value=1 | source=hand
 reading_withdrawal | reading_id=:reading
+managed_system | id=:managed_system | name=Kirjastojärjestelmä | kind=library_system | criticality=1
+managed_system_unit | system_id=:managed_system | service_unit_id=:unit
+managed_system_retirement | id=:managed_system_retirement | system_id=:managed_system | retired_on=2027-06-01 | restored_at=@
+system_interface | id=:system_interface | system_id=:managed_system | other_name=Verkkokirjasto | direction=out | moves=Nimekkeet
+system_document | id=:system_document | system_id=:managed_system | title=Sopimus | link=https://example.org/sopimus
 technology | id=:technology | name=Robotti | quadrant=service
 technology_measure | technology_id=:technology | measure_id=:measure
 technology_need | technology_id=:technology | need_id=:need
@@ -139,6 +147,13 @@ body | id=:body | name=Johtoryhmä | kind=management_team
 body_member | body_id=:body | position_id=:position
 body_retirement | id=:body_retirement | body_id=:body
 duty | id=:duty | body_id=:body | name=Tilinpäätös | rule={} | in_force_from=2027-01-01
+system_contract | id=:system_contract | system_id=:managed_system | title=Ylläpitosopimus | decision_days=30 | introduction_months=12 | procurement_months=8 | study_months=6
+system_contract_retirement | id=:system_contract_retirement | contract_id=:system_contract | retired_on=2027-06-01 | restored_at=@
+contract_date | contract_id=:system_contract | kind=study | duty_id=:duty
+incident | id=:incident | system_id=:managed_system | kind=fault | title=Lainaus ei toimi | severity=partial | began_at=2027-01-01T08:00:00Z
+incident_unit | incident_id=:incident | service_unit_id=:unit
+incident_closing | id=:incident_closing | incident_id=:incident | ended_at=2027-01-01T09:00:00Z
+system_need | system_id=:managed_system | need_id=:need
 duty_retirement | id=:duty_retirement | duty_id=:duty | retired_on=2027-06-01
 duty_occurrence | id=:occurrence | duty_id=:duty | year=2027 | starts_on=2027-03-31 | due_on=2027-03-31
 duty_completion | id=:completion | occurrence_id=:occurrence | outcome=done | done_on=2027-03-31

@@ -57,6 +57,10 @@ export const permissions = {
 	// Seats decide: whoever holds a post of the body, or is chair or secretary of the meeting.
 	'meeting.take_part': signedIn,
 	'meeting.manage': planners,
+	'system.read': signedIn,
+	'system.manage': planners,
+	// Posts decide: whoever told it and whoever answers for the system close it.
+	'incident.tell': signedIn,
 	'technology.read': signedIn,
 	'technology.manage': planners,
 	// Posts decide: whoever answers for the pilot tells its costs and its result.

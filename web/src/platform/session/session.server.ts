@@ -58,7 +58,9 @@ function liveSession(db: Db, token: string) {
 			sql<boolean>`session.seen_at < now() - interval '5 minutes'`.as('is_stale'),
 			sql<{ role: AccessRole; unit: string | null }[]>`(
 				select coalesce(json_agg(json_build_object('role', access_role, 'unit', service_unit_id)), '[]')
-				from access_grant where access_grant.tenant_id = person.tenant_id and person_id = person.id)`.as('grants'),
+				from access_grant where access_grant.tenant_id = person.tenant_id and person_id = person.id)`.as(
+				'grants',
+			),
 		])
 		.where('session.token_hash', '=', hashToken(token))
 		.where('session.expires_at', '>', sql<Date>`now()`)

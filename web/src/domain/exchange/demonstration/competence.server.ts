@@ -113,7 +113,7 @@ async function survey(director: Actor, answerers: readonly Answerer[], opensOn: 
 	const draft = { name: `Osaamiskartoitus ${opensOn.slice(0, 4)}`, opensOn, closesOn, doesRemind: true };
 	const greeting =
 		'Vastaa omasta työstäsi. Tulokset näytetään vain vähintään viiden hengen ryhminä; omat vastauksesi näet vain sinä.';
-	const asks = { greeting, frameworkIds: known.map(({ id }) => id) };
+	const asks = { greeting, frameworkIds: known.map(({ id }) => id), roleIds: [], areaIds: [] };
 	const surveyId = await surveys.add(director, { ...draft, ...asks, ...none });
 	const asked = await frameworks.competences(director);
 	for (const [at, answerer] of answerers.entries()) {
@@ -156,7 +156,9 @@ export async function surveyCompetence(cast: Cast): Promise<void> {
 		name: 'Digiarjen pikakysely',
 		greeting: 'Lyhyt kysely ennen kevään koulutuksista päättämistä.',
 	};
-	await surveys.add(director, { ...words, ...days, frameworkIds: [digcomp!.id], doesRemind: true, ...none });
+	const some = (await areas.list(director)).slice(AREAS.library, AREAS.culture).map(({ id }) => id);
+	const asks = { frameworkIds: [digcomp!.id], roleIds: [], areaIds: some };
+	await surveys.add(director, { ...words, ...days, ...asks, doesRemind: true, ...none });
 	const johanna = answerers.find(({ role }) => role === 'informaatikko')!;
 	await shares.share(johanna.actor, { surveyId, withPersonId: director.person });
 }

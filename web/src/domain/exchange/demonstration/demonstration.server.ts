@@ -15,6 +15,7 @@ import { adoptWorkPlan, reviewLastYear, reviewThisYear } from './reviews.server.
 import { openRound } from './round.server.ts';
 import { trainStaff } from './trainings.server.ts';
 import { scout, tieCompetences } from './scout.server.ts';
+import { registerSystems } from './systems.server.ts';
 import { readStrategy, score } from './weigh.server.ts';
 import { runYear } from './year.server.ts';
 
@@ -44,6 +45,7 @@ export async function found(password: string): Promise<Cast> {
 	await reviewThisYear(cast);
 	await riskPosts(cast.director);
 	await sayFresh(cast.director);
+	await registerSystems(cast.director);
 	await surveyCompetence(cast);
 	await trainStaff(cast);
 	await tieCompetences(cast.director);

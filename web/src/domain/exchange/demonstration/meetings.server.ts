@@ -36,15 +36,28 @@ export async function holdMeetings({ director, raters, personIds }: Cast): Promi
 	if (!team || !principals || !secretary) return;
 	await seat(director, team, ['Palvelukoordinaattori', 'Informaatikko', 'Mediatuottaja'].map(posts.idOf));
 	await seat(director, principals, ['TVT-tukihenkilö', 'Vastuuopettaja'].map(posts.idOf));
+	const culture = every.find(({ name }) => name.startsWith('Kulttuuri'));
+	if (culture)
+		await seat(
+			director,
+			culture,
+			[posts.idOf('Tietohallinnon asiantuntija')],
+			posts.idOf('Kulttuurituottaja'),
+		);
 	await heldMeeting(director, secretary, team.id, posts);
 	await comingMeeting(secretary, team.id, COMING_IN_DAYS, '9.00');
 	await comingMeeting(director, principals.id, PRINCIPALS_IN_DAYS, '13.15');
 }
 
-async function seat(director: Actor, body: Body, memberIds: string[]): Promise<void> {
-	const { id, name, kind, serviceAreaId, governanceModel, chair, yearStarts, version } = body;
+async function seat(
+	director: Actor,
+	body: Body,
+	memberIds: string[],
+	chairId = body.chair?.positionId ?? null,
+): Promise<void> {
+	const { id, name, kind, serviceAreaId, governanceModel, yearStarts, version } = body;
 	const rest = { serviceAreaId, governanceModel, yearStarts, version, ...none };
-	await bodies.amend(director, { id, name, kind, chairId: chair?.positionId ?? null, memberIds, ...rest });
+	await bodies.amend(director, { id, name, kind, chairId, memberIds, ...rest });
 }
 
 /** A working day near the one that is so many days away. */

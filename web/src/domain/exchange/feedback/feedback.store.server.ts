@@ -200,7 +200,9 @@ export async function erase(
 		db,
 	);
 	await sql`update outgoing_mail set words = jsonb_build_object('title', '', 'number', words -> 'number', 'kind', words -> 'kind')
-		where kind = 'feedback_said' and once_key like ${`feedback_said:${id}:%`} and wiped_at is null`.execute(db);
+		where kind = 'feedback_said' and once_key like ${`feedback_said:${id}:%`} and wiped_at is null`.execute(
+		db,
+	);
 }
 
 /** Who holds the post on the day; without one those who answer for the municipality. */

@@ -93,7 +93,8 @@ const subjects = sql`subjects as (
 	from indicator join goal on goal.id = indicator.goal_id
 	where not exists (select from indicator_retirement gone where gone.indicator_id = indicator.id and gone.restored_at is null)
 	union all
-	select 'decision', decision.id, '§ ' || decision.section || '/' || decision.year || ' ' || decision.matter, body.name, 4,
+	select 'decision', decision.id, '§ ' || decision.section || '/' || decision.year
+		|| case when body.year_starts = 1 then '' else '–' || decision.year + 1 end || ' ' || decision.matter, body.name, 4,
 		to_char(date '2200-01-01' - decision.decided_on, '000000') || decision.section, ${isUnsigned}
 	from decision join body on body.id = decision.body_id
 	union all

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { newId } from '#platform/identifier.server.ts';
+import { addDays } from '#platform/day.ts';
 import { today } from '#platform/today.ts';
 import {
 	foundMunicipality,
@@ -8,6 +9,14 @@ import {
 	type TestMunicipality,
 } from '../../../testing/municipality.server.ts';
 import { bodyOfThree, planMeeting } from '../../../testing/meetings.server.ts';
+import * as positions from '#domain/organisation/position/position.server.ts';
+import * as technologies from '#domain/systems/technology/technology.server.ts';
+import { TechnologyDraft } from '#domain/systems/technology/technology.ts';
+import * as v from 'valibot';
+import { addRoles } from '../../../testing/needs.server.ts';
+import * as comingDays from '../coming-day/coming-day.server.ts';
+import * as keyTasks from '../key-task/key-task.server.ts';
+import { KeyTaskDraft } from '../key-task/key-task.ts';
 import * as bodies from '../body/body.server.ts';
 import * as duties from '../duty/duty.server.ts';
 import * as occurrences from '../duty/occurrence.server.ts';
@@ -149,4 +158,48 @@ test('a meeting keeps its time on the wall on the days when the clocks change, a
 	const cancelled = events.filter((event) => event.component.getFirstPropertyValue('status') === 'CANCELLED');
 	expect(cancelled.map(({ uid }) => uid)).toEqual([`${ids[2]}@meeting.luotsi`]);
 	expect(cancelled[0]!.sequence).toBe(1);
+});
+
+test('reviews and checks stand in the calendar of the holder of the post and of its body, and in the year', async () => {
+	const place = await foundMunicipality();
+	const { actor } = place;
+	const [roleId] = await addRoles(actor, ['Koordinaattori']);
+	const rest = { tenure: 'permanent', validFrom: '2026-01-01', validTo: null, daysPerMonth: 4 } as const;
+	const who = { title: 'Koordinaattori', roleId: roleId!, personId: actor.person, serviceAreaId: null };
+	const ownerId = await positions.add(actor, { ...who, ...rest, ...none });
+	const body = { name: 'Johtoryhmä', kind: 'management_team', yearStarts: 1, chairId: null } as const;
+	const kept = { serviceAreaId: null, governanceModel: null, memberIds: [ownerId] };
+	const bodyId = await bodies.add(actor, { ...body, ...kept, ...none });
+	const draft = { name: 'Noutolokero', quadrant: 'service', ring: 'trial', grounds: 'Lupaava' };
+	const reviewOn = addDays(today(), 40);
+	await technologies.add(actor, v.parse(TechnologyDraft, { ...draft, ownerId, reviewOn }));
+	const nobodys = { ...draft, name: 'Drooni', reviewOn };
+	await technologies.add(actor, v.parse(TechnologyDraft, nobodys));
+	const task = {
+		name: 'Lukot',
+		kind: 'task',
+		criticality: '2',
+		ownerId,
+		instruction: 'Kansio',
+		checkMonths: '1',
+	};
+	const id = await keyTasks.add(actor, v.parse(KeyTaskDraft, task));
+	await keyTasks.check(actor, { id, checkedOn: today(), note: '', ...none });
+	await feeds.make(actor, { bodyId, ...none });
+	await feeds.make(actor, { bodyId: null, ...none });
+	const { own, bodies: ofBodies } = await feeds.list(actor);
+	for (const { token } of [own!, ofBodies[0]!]) {
+		const { events } = await eventsOf(place, token);
+		expect(events.map(({ summary }) => summary)).toEqual([
+			'Tarkista ohje: Lukot',
+			'Tarkista teknologia: Noutolokero',
+		]);
+		expect(events[1]!.startDate.toString()).toBe(reviewOn);
+		expect(events[1]!.description).toContain('Koordinaattori');
+	}
+	const year = Number(reviewOn.slice(0, 4));
+	const shown = await comingDays.ofYear(actor, year, 1);
+	expect(shown.map(({ name, state }) => `${name} ${state}`)).toEqual(
+		expect.arrayContaining(['Drooni coming', 'Noutolokero coming']),
+	);
 });

@@ -7,6 +7,7 @@ import { refuse } from '#platform/refusal.ts';
 import { today } from '#platform/today.ts';
 import * as tenants from '../../organisation/tenant/tenant.server.ts';
 import { holdAtWork } from '../body/body.server.ts';
+import { daysOf } from '../coming-day/coming-day.server.ts';
 import { calendarOf } from '../duty/calendar.server.ts';
 import { meetingsOf } from '../meeting/calendar.server.ts';
 import type { FeedChoice } from './calendar-feed.ts';
@@ -64,11 +65,13 @@ export async function close(actor: Actor, { bodyId }: Pick<FeedChoice, 'bodyId'>
 /** The calendar behind an address. Whoever has the address may read it; one that is not in use says nothing. */
 export async function read(visitor: Actor, token: string, root: string): Promise<string> {
 	visitor.must('public.read');
-	const { feed, duties, meetings } = await visitor.read(async (db) => {
+	const { feed, ...content } = await visitor.read(async (db) => {
 		const open = await store.byToken(db, token);
 		if (!open) refuse('not_found', { subject: 'page' });
-		const duties = await calendarOf(db, open, today());
-		return { feed: open, duties, meetings: await meetingsOf(db, open, today()) };
+		const day = today();
+		const duties = await calendarOf(db, open, day);
+		const meetings = await meetingsOf(db, open, day);
+		return { feed: open, duties, meetings, days: await daysOf(db, open, day) };
 	});
 	const tenant = await tenants.get(visitor);
 	const t = await serverWords((feed.locale ?? tenant.locale ?? defaultLocale) as Locale);
@@ -76,7 +79,6 @@ export async function read(visitor: Actor, token: string, root: string): Promise
 	return writeCalendar(t, {
 		name: t('year.feed.name', { of, municipality: tenant.name }),
 		root,
-		duties,
-		meetings,
+		...content,
 	});
 }

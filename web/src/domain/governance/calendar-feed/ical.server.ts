@@ -6,6 +6,7 @@ import ical, {
 } from 'ical-generator';
 import type { Translate } from '#platform/locale/translate.ts';
 import { momentAt } from '#platform/wall-clock.ts';
+import { dayPath, type ComingDay } from '../coming-day/coming-day.ts';
 import { answeredBy, gapsOf, type CalendarOccurrence } from '../duty/occurrence.ts';
 import { addDays } from '#platform/day.ts';
 import type { CalendarMeeting } from '../meeting/calendar.server.ts';
@@ -20,6 +21,7 @@ export interface Calendar {
 	root: string;
 	duties: readonly CalendarOccurrence[];
 	meetings: readonly CalendarMeeting[];
+	days: readonly ComingDay[];
 }
 
 // A day of the calendar has no hour and no zone: it is written as it is.
@@ -65,8 +67,26 @@ function addMeeting(calendar: ICalCalendar, root: string, one: CalendarMeeting):
 	});
 }
 
+function addDay(t: Translate, calendar: ICalCalendar, root: string, one: ComingDay): void {
+	const { post, person } = one;
+	calendar.createEvent({
+		id: `${one.id}@${one.kind.replace('_', '-')}.luotsi`,
+		sequence: one.sequence,
+		stamp: one.changedAt,
+		lastModified: one.changedAt,
+		start: midnight(one.dueOn),
+		end: midnight(addDays(one.dueOn, 1)),
+		allDay: true,
+		summary: t(`year.day.${one.kind}`, { name: one.name }),
+		...(post && { description: person ? t('year.feed.answers', { post, person }) : post }),
+		url: `${root}/${dayPath(one)}`,
+		status: ICalEventStatus.CONFIRMED,
+		transparency: ICalEventTransparency.TRANSPARENT,
+	});
+}
+
 /** Events of RFC 5545, duties for whole days and meetings by the clock; each with an identity that stays and a number that grows with its changes. */
-export function writeCalendar(t: Translate, { name, root, duties, meetings }: Calendar): string {
+export function writeCalendar(t: Translate, { name, root, duties, meetings, days }: Calendar): string {
 	const calendar = ical({
 		name,
 		prodId: { company: 'Luotsi', product: 'Luotsi', language: t.locale.toUpperCase() },
@@ -90,5 +110,6 @@ export function writeCalendar(t: Translate, { name, root, duties, meetings }: Ca
 			categories: [{ name: one.body }],
 		});
 	for (const one of meetings) addMeeting(calendar, root, one);
+	for (const one of days) addDay(t, calendar, root, one);
 	return calendar.toString();
 }

@@ -10,5 +10,5 @@ export async function meetingCalendar(actor: Actor, id: string, root: string): P
 	const { bodyId, body, heldOn } = await meetings.get(actor, id);
 	const one = found(await actor.read((db) => meetingOf(db, bodyId, id, heldOn)), 'meeting');
 	const t = await serverWords(actor.locale);
-	return writeCalendar(t, { name: body, root, duties: [], meetings: [one] });
+	return writeCalendar(t, { name: body, root, duties: [], days: [], meetings: [one] });
 }

@@ -65,7 +65,9 @@ export interface Window {
 export async function list(db: Db, day: string, { from, to, openUntil }: Window): Promise<Occurrence[]> {
 	const { rows } = await sql<Occurrence>`${occurrences(day)}
 		where (occurrence.due_on between ${from} and ${to}
-			or (completion.id is null and occurrence.due_on <= ${openUntil})) and ${isAsked} ${inOrder}`.execute(db);
+			or (completion.id is null and occurrence.due_on <= ${openUntil})) and ${isAsked} ${inOrder}`.execute(
+		db,
+	);
 	return rows;
 }
 

@@ -5,6 +5,8 @@ import * as needOwners from '#domain/portfolio/need/need-owner.server.ts';
 import * as goals from '#domain/strategy/goal/goal.server.ts';
 import * as measures from '#domain/strategy/measure/measure.server.ts';
 import { MeasureDraft } from '#domain/strategy/measure/measure.ts';
+import * as technologies from '#domain/systems/technology/technology.server.ts';
+import { TechnologyDraft } from '#domain/systems/technology/technology.ts';
 import * as strategies from '#domain/strategy/strategy/strategy.server.ts';
 import { newId } from '#platform/identifier.server.ts';
 import { asOwner } from '../../../testing/mail.server.ts';
@@ -16,6 +18,8 @@ import {
 } from '../../../testing/municipality.server.ts';
 import * as bodies from '../body/body.server.ts';
 import * as duties from '../duty/duty.server.ts';
+import * as keyTasks from '../key-task/key-task.server.ts';
+import { KeyTaskDraft } from '../key-task/key-task.ts';
 import { dutiesOf } from '../responsibility/responsibility.ts';
 import * as responsibility from '../responsibility/responsibility.server.ts';
 import { HandOver } from './hand-over.ts';
@@ -188,4 +192,31 @@ test('is refused to itself, to a post that has ended, to those who only read, an
 	expect(() => handOvers.handOver(reader, draft)).toThrow(refusal('forbidden'));
 	const other = await foundMunicipality();
 	await expect(handOvers.handOver(other.actor, draft)).rejects.toEqual(refusal('not_found'));
+});
+
+test('key tasks and technologies go along, and nobody is left to stand in for itself', async () => {
+	const { actor } = town;
+	const task = (name: string, ownerId: string, deputyId: string) =>
+		keyTasks.add(actor, v.parse(KeyTaskDraft, { name, kind: 'task', criticality: '2', ownerId, deputyId }));
+	await task('Kulunvalvonta', giver!, receiver!);
+	await task('Tilausrajapinta', receiver!, giver!);
+	await task('Laiterekisteri', third!, giver!);
+	const technology = { name: 'Noutolokero', quadrant: 'service', ring: 'trial', grounds: 'Lupaava' };
+	await technologies.add(actor, v.parse(TechnologyDraft, { ...technology, ownerId: giver }));
+	const before = await whole();
+	expect(before[0]).toEqual(
+		expect.arrayContaining([
+			...['task_deputy Laiterekisteri', 'task_deputy Tilausrajapinta', 'task_owner Kulunvalvonta'],
+			'technology_owner Noutolokero',
+		]),
+	);
+	const { id } = await handOvers.handOver(actor, await everything());
+	expect(await held(giver)).toEqual([]);
+	const after = await held(receiver);
+	expect(after.filter((one) => /^(task|technology)/.test(one))).toEqual([
+		...['task_deputy Laiterekisteri', 'task_owner Kulunvalvonta', 'task_owner Tilausrajapinta'],
+		'technology_owner Noutolokero',
+	]);
+	await handOvers.undo(actor, { id });
+	expect(await whole()).toEqual(before);
 });

@@ -13,6 +13,12 @@ export const carriers = {
 	duty_owner: ['duty', 'owner_position_id'],
 	need_owner: ['need', 'owner_position_id'],
 	follow_up: ['follow_up', 'position_id'],
+	task_owner: ['key_task', 'owner_position_id'],
+	task_deputy: ['key_task', 'deputy_position_id'],
+	technology_owner: ['technology', 'owner_position_id'],
+	pilot_owner: ['pilot', 'owner_position_id'],
+	system_owner: ['managed_system', 'owner_position_id'],
+	system_deputy: ['managed_system', 'deputy_position_id'],
 } as const;
 export type Carrier = keyof typeof carriers;
 
@@ -63,6 +69,38 @@ export async function addDeputies(
 		where measure.id = any(${[...ids]}::uuid[]) and ${own} is distinct from ${postId}::uuid
 		on conflict do nothing returning measure_id`.execute(db);
 	return rows.map(({ measure_id }) => measure_id);
+}
+
+/** Nobody stands in where the owner would stand in for itself; answers for which tasks. */
+export async function endTaskDeputies(
+	db: Db,
+	ids: readonly string[],
+	{ owner, deputy }: { owner: string; deputy: string },
+): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.updateTable('key_task')
+		.set({ deputy_position_id: null, version: sql<number>`version + 1` })
+		.where('id', 'in', [...ids])
+		.where('owner_position_id', '=', owner)
+		.where('deputy_position_id', '=', deputy)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
+}
+
+/** Answers for which tasks the post now stands in: not where another does or the post owns it. */
+export async function addTaskDeputies(db: Db, ids: readonly string[], postId: string): Promise<string[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.updateTable('key_task')
+		.set({ deputy_position_id: postId, version: sql<number>`version + 1` })
+		.where('id', 'in', [...ids])
+		.where('deputy_position_id', 'is', null)
+		.where(sql<boolean>`owner_position_id is distinct from ${postId}::uuid`)
+		.returning('id')
+		.execute();
+	return rows.map(({ id }) => id);
 }
 
 export async function touchMeasures(db: Db, ids: readonly string[]): Promise<void> {

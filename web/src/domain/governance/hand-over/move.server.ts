@@ -36,7 +36,17 @@ export async function hand(db: Db, moves: readonly Moved[], { from, to }: Posts)
 type Handed = [Set<string>, (id: string) => Partial<Moved>];
 
 async function handCarrier(db: Db, seat: store.Carrier, handing: store.Handing): Promise<Handed> {
+	const { ids, from, to } = handing;
+	if (seat === 'task_deputy') {
+		const own = new Set(await store.endTaskDeputies(db, ids, { owner: to, deputy: from }));
+		const gone = await store.move(db, seat, handing);
+		return [new Set([...own, ...gone]), (id) => (own.has(id) ? { hadOwn: true } : {})];
+	}
+	const stoodIn =
+		seat === 'task_owner' ? await store.endTaskDeputies(db, ids, { owner: from, deputy: to }) : [];
 	const gone = await store.move(db, seat, handing);
+	if (seat === 'task_owner')
+		return [new Set(gone), (id) => (stoodIn.includes(id) ? { wasDeputy: true } : {})];
 	if (seat !== 'planning' && seat !== 'implementing') return [new Set(gone), () => ({})];
 	const deputies = new Set(await store.endDeputies(db, seat, gone, handing.to));
 	return [new Set(gone), (id) => (deputies.has(id) ? { wasDeputy: true } : {})];
@@ -71,8 +81,15 @@ async function bringCarrier(
 	group: readonly Moved[],
 	{ from, to }: Posts,
 ): Promise<Set<string>> {
-	const back = await store.move(db, seat, { ids: idsOf(group), from: to, to: from });
 	const deputies = idsOf(group.filter(({ wasDeputy }) => wasDeputy));
+	if (seat === 'task_deputy') {
+		const own = idsOf(group.filter(({ hadOwn }) => hadOwn));
+		const rest = idsOf(group.filter(({ hadOwn }) => !hadOwn));
+		const moved = await store.move(db, seat, { ids: rest, from: to, to: from });
+		return new Set([...(await store.addTaskDeputies(db, own, from)), ...moved]);
+	}
+	const back = await store.move(db, seat, { ids: idsOf(group), from: to, to: from });
+	if (seat === 'task_owner') await store.addTaskDeputies(db, deputies, to);
 	if (seat === 'planning' || seat === 'implementing') await store.addDeputies(db, seat, deputies, to);
 	return new Set(back);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addMonths } from '#platform/day.ts';
 import { Day, Id, Key, OptionalId, Version } from '#domain/organisation/tenant/tenant.ts';
 import type { Tenure } from '#domain/organisation/position/position.ts';
 import { Line, Prose } from '#domain/portfolio/need/need-fields.ts';
@@ -63,13 +64,6 @@ export interface Risk {
 	level: RiskLevel;
 }
 
-/** The same day of a later month; the last of a shorter one. */
-export function monthsAfter(day: string, months: number): string {
-	const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-	const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-	return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
-
 const isHeld = (post: TaskPost | null, day: string) =>
 	post !== null &&
 	post.person !== null &&
@@ -86,7 +80,7 @@ export function checkBy({
 	checkedOn,
 	checkMonths,
 }: Pick<KeyTask, 'checkedOn' | 'checkMonths'>): string | null {
-	return checkedOn === null ? null : monthsAfter(checkedOn, checkMonths);
+	return checkedOn === null ? null : addMonths(checkedOn, checkMonths);
 }
 
 export function hasInstruction(task: KeyTask, day: string): boolean {
@@ -100,8 +94,7 @@ export function riskOf(task: KeyTask, day: string): Risk {
 	const found: Weakness[] = [];
 	if (owner === null) found.push('no_owner');
 	else if (!isHeld(owner, day)) found.push('vacant');
-	else if (owner.validTo !== null && owner.validTo <= monthsAfter(day, ENDS_WITHIN_MONTHS))
-		found.push('ends');
+	else if (owner.validTo !== null && owner.validTo <= addMonths(day, ENDS_WITHIN_MONTHS)) found.push('ends');
 	if (!hasDeputy(task, day)) found.push('no_deputy');
 	if (instruction === '') found.push('no_instruction');
 	else if (checkedOn === null) found.push('never_checked');

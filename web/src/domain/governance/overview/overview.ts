@@ -56,6 +56,8 @@ export interface Overview {
 	/** Technologies past their review day and pilots that wait for a decision: one's own, or all for planners. */
 	dueTechnologies: number;
 	duePilots: number;
+	/** Systems that the reader answers for and in which something is down now. */
+	ownIncidents: { id: string; name: string; count: number }[];
 	/** Reviews in which a verdict is asked of the reader. */
 	ownVerdicts: { id: string; name: string; answerBy: string; count: number }[];
 	/** Open competence surveys to which the reader has not given answers. */

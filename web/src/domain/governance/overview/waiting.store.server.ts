@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { duePilots, dueTechnologies } from './due-technology.store.server.ts';
+import { ownIncidents } from './open-incident.store.server.ts';
 import { ownVerdicts } from './verdicts.store.server.ts';
 
 interface Asked {
@@ -27,6 +28,7 @@ export function waitingColumns({ unitIds, today, personId, isDirector, isScout }
 		${ownVerdicts(personId, today)} as "ownVerdicts",
 		${dueTechnologies({ today, personId, isScout })} as "dueTechnologies",
 		${duePilots({ today, personId, isScout })} as "duePilots",
+		${ownIncidents({ today, personId, isScout })} as "ownIncidents",
 		${ownSurveys(personId, today)} as "ownSurveys"`;
 }
 
@@ -65,7 +67,7 @@ function openRound(today: string) {
 function ownSurveys(personId: string | null, today: string) {
 	return sql`(select coalesce(json_agg(json_build_object('id', survey.id, 'name', survey.name,
 			'closesOn', survey.closes_on) order by survey.closes_on, survey.id), '[]')
-		from survey where ${today}::date between opens_on and closes_on
+		from survey where ${today}::date between opens_on and closes_on and survey_asks(survey.tenant_id, survey.id, ${personId}, ${today})
 		and not exists (select from survey_closure closure where closure.tenant_id = survey.tenant_id
 			and closure.survey_id = survey.id)
 		and not exists (select from assessment own where own.tenant_id = survey.tenant_id

@@ -33,6 +33,7 @@ const overview: Overview = {
 	duePilots: 0,
 	ownVerdicts: [],
 	ownSurveys: [],
+	ownIncidents: [],
 	openLists: [{ id: 'l', name: 'Vuosi', answerBy: '2026-11-30', silentUnitIds: ['a', 'b'] }],
 };
 

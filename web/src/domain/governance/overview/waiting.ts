@@ -16,7 +16,8 @@ export interface Waiting {
 		| 'survey'
 		| 'verdicts'
 		| 'technologies'
-		| 'pilots';
+		| 'pilots'
+		| 'incidents';
 	path: string;
 	count: number;
 	name?: string;
@@ -47,6 +48,7 @@ export function waitingFor(overview: Overview, reader: Reader, today: string): W
 function foundFor(overview: Overview, reader: Reader, may: ReadonlySet<Permission>): Found[] {
 	const isOfUnits = speaksForUnits(reader, may);
 	return [
+		...incidentsOf(overview),
 		...followUpsOf(overview),
 		...(may.has('round.manage') ? roundOf(overview, 'round') : []),
 		...(isOfUnits && may.has('need.propose') ? roundOf(overview, 'ownRound') : []),
@@ -76,6 +78,12 @@ function foundFor(overview: Overview, reader: Reader, may: ReadonlySet<Permissio
 		{ key: 'technologies' as const, path: 'radar?review=passed', count: overview.dueTechnologies },
 		{ key: 'pilots' as const, path: 'radar#pilots', count: overview.duePilots },
 	];
+}
+
+function incidentsOf({ ownIncidents }: Overview): Found[] {
+	return ownIncidents.map(({ id, name, count }) => ({
+		...{ key: 'incidents', path: `systems/${id}#open`, count, name },
+	}));
 }
 
 function followUpsOf({ ownFollowUps }: Overview): Found[] {

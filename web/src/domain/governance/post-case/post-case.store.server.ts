@@ -63,7 +63,9 @@ export async function firstMissing(
 	const [bodies, posts] = [bodyIds, positionIds].map((ids) => [...new Set(ids.filter((id) => id !== null))]);
 	const { rows } = await sql<{ bodies: boolean; posts: boolean }>`
 		select (select count(*) from body where id = any(${bodies}::uuid[])) = ${bodies!.length} as bodies,
-			(select count(*) from position where id = any(${posts}::uuid[])) = ${posts!.length} as posts`.execute(db);
+			(select count(*) from position where id = any(${posts}::uuid[])) = ${posts!.length} as posts`.execute(
+		db,
+	);
 	if (!rows[0]!.bodies) return 'body';
 	return rows[0]!.posts ? undefined : 'position';
 }

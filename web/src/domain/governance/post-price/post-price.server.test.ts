@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from 'vitest';
+import { newId } from '#platform/identifier.server.ts';
+import { documentsOf } from '../../../testing/editions.server.ts';
 import { useDatabase } from '../../../testing/municipality.server.ts';
 import { firstYear, planningTown, solveNow, type PlanningTown } from '../../../testing/planning.server.ts';
 import * as positions from '../../organisation/position/position.server.ts';
 import * as adoption from '../../portfolio/plan/adoption.server.ts';
 import { machine } from '../../portfolio/schedule/machine-actor.server.ts';
+import * as editions from '../../strategy/edition/edition.server.ts';
+import * as requiredRoles from '../required-role/required-role.server.ts';
 import * as prices from './post-price.server.ts';
 import { price, sweep } from './run.server.ts';
+import { priceMissing } from './vacant-post.server.ts';
 
 useDatabase();
 let town: PlanningTown;
@@ -64,6 +69,26 @@ it('is old when the post falls vacant, and what a lost process left is taken up 
 	const { newest } = await prices.view(town.actor, post!);
 	expect(newest).toMatchObject({ state: 'done', isOld: false });
 	expect(await sweep(machine(town.actor), never, effort)).toBe(0);
+});
+
+it('makes the vacant post that a clause misses and prices it in the same act, and only once', async () => {
+	const { strategyId, current } = await documentsOf(town);
+	const edition = await current(strategyId);
+	const [{ lineageId } = { lineageId: '' }] = (await editions.get(town.actor, edition.id)).clauses;
+	const missing = { lineageId, roleId: town.roles[3], key: newId() };
+	await expect(priceMissing(town.actor, missing)).rejects.toMatchObject({ code: 'not_found' });
+	const asked = { isPermanent: true, leastPercent: 60, key: undefined };
+	await requiredRoles.requireRole(town.actor, { ...missing, strategyId, ...asked });
+	const id = await priceMissing(town.actor, missing);
+	expect(await priceMissing(town.actor, missing)).toBe(id);
+	const made = { title: 'Museoamanuenssi', tenure: 'permanent', personId: null, daysPerMonth: 6 };
+	expect(await positions.get(town.actor, id)).toMatchObject({ ...made, fullTimePercent: 60, validTo: null });
+	expect(await sweep(machine(town.actor), never, effort)).toBe(1);
+	const { items, scheduled } = (await prices.view(town.actor, id)).solved!.result!;
+	expect(scheduled.withPost).toBeGreaterThan(scheduled.without);
+	expect(items.some(({ code, adopted: before }) => code === 'lost' && before === null)).toBe(true);
+	const coordinator = await town.as('coordinator');
+	await expect(priceMissing(coordinator, missing)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 async function adopted(): Promise<void> {

@@ -23,6 +23,12 @@ export function view(actor: Actor, positionId: string, day = today()): Promise<P
 	});
 }
 
+/** The newest adopted plan; a price is counted from it. */
+export async function planInForce(actor: Actor): Promise<PriceView['plan']> {
+	actor.must('plan.read');
+	return (await actor.read(store.planInForce)) ?? null;
+}
+
 /** What each post's newest price says in short, by post; prices of an older plan or of another post are left out. */
 export async function losses(
 	actor: Actor,

@@ -1,4 +1,4 @@
-import { maxIterations, RepairSearch, schedule, type Schedule } from '@luotsi/engine';
+import { brokenIn, maxIterations, RepairSearch, schedule, type Schedule } from '@luotsi/engine';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts, need } from '../../../testing/planning-facts.ts';
@@ -74,20 +74,24 @@ const someNeeds = fc.array(
 	{ minLength: 1, maxLength: 12 },
 );
 
+/** Two posts of one role and one of another, with little money. */
+const someTown = someNeeds.map((given) => {
+	const needs = given.map(({ value, days, durationWeeks, isOthers, waits, ...cost }, at) =>
+		need(`n${at + 1}`, {
+			...{ value, durationWeeks, cost },
+			effort: isOthers ? { museum: days / 4 } : { it: days },
+			dependsOn: waits && at > 0 ? [`n${at}`] : [],
+		}),
+	);
+	const budgets = [2027, 2028, 2029].map((year) => ({ year, kind: 'one_off' as const, amount: 2_000 }));
+	const museum = { ...posts[0]!, id: 'm1', roleId: 'museum' };
+	return world({ needs, budgets, posts: [...posts, museum] });
+});
+
 describe('the price of a post', () => {
 	it('is the same in its parts as in the whole that the engine accounts for', () => {
 		fc.assert(
-			fc.property(someNeeds, fc.integer({ min: 0, max: 700 }), (given, after) => {
-				const needs = given.map(({ value, days, durationWeeks, isOthers, waits, ...cost }, at) =>
-					need(`n${at + 1}`, {
-						...{ value, durationWeeks, cost },
-						effort: isOthers ? { museum: days / 4 } : { it: days },
-						dependsOn: waits && at > 0 ? [`n${at}`] : [],
-					}),
-				);
-				const budgets = [2027, 2028, 2029].map((year) => ({ year, kind: 'one_off' as const, amount: 2_000 }));
-				const museum = { ...posts[0]!, id: 'm1', roleId: 'museum' };
-				const all = world({ needs, budgets, posts: [...posts, museum] });
+			fc.property(someTown, fc.integer({ min: 0, max: 700 }), (all, after) => {
 				const { price } = priced(all, 'p1', addDays('2027-01-12', after));
 				const { money, ...whole } = price.whole;
 				const parts = partsOf(price.items);
@@ -96,6 +100,25 @@ describe('the price of a post', () => {
 			}),
 			{ numRuns: 40 },
 		);
+	});
+
+	it('changes nothing without a cause: no need that is lost or moved would still fit where it was', () => {
+		let changed = 0;
+		fc.assert(
+			fc.property(someTown, fc.integer({ min: 0, max: 700 }), (all, after) => {
+				const { first, second } = priced(all, 'p1', addDays('2027-01-12', after));
+				const is = new Map(second.answer.items.map(({ id, start }) => [id, start]));
+				const held = withHeld(second.snapshot);
+				for (const { id, start } of first.answer.items) {
+					if (is.get(id) === start) continue;
+					changed++;
+					const asItWas = [...new Map([...is, [id, start]])].map(([one, at]) => ({ id: one, start: at }));
+					expect(brokenIn(held, asItWas), `${id} in week ${start}`).not.toEqual([]);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+		expect(changed).toBeGreaterThan(0);
 	});
 
 	it('is the needs that only the post had time for; what runs before its last day stays', () => {

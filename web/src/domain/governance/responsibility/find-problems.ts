@@ -23,6 +23,8 @@ export function gaps(book: Book, day: string): Problem[] {
 function gapOf(subject: Subject): Problem[] {
 	if (subject.kind === 'strategy')
 		return one(subject, 'accountable') ? [] : [problem({ kind: 'no_accountable', subject })];
+	if (subject.kind === 'system')
+		return one(subject, 'system_owner') ? [] : [problem({ kind: 'system_of_nobody', subject })];
 	if (subject.kind !== 'measure') return [];
 	const [plans, implements_] = [one(subject, 'planning'), one(subject, 'implementing')];
 	if (plans && implements_) return [];
@@ -136,9 +138,12 @@ export function overloads(book: Book, { byPost, nobodys }: Shares): Problem[] {
 	];
 }
 
+/** Without an end of their own. */
+const lasting: ReadonlySet<Subject['kind']> = new Set(['strategy', 'body', 'key_task', 'technology']);
+
 /** Whether the thing goes on after the post's last day. */
 export function outlasts({ endsOn, dueOn, kind }: Subject, lastDay: string): boolean {
-	if (kind === 'strategy' || kind === 'body') return true;
+	if (lasting.has(kind)) return true;
 	if (kind === 'duty') return dueOn.some((due) => due > lastDay);
 	return endsOn !== null && endsOn > lastDay;
 }

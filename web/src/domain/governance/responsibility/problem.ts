@@ -11,6 +11,7 @@ export const problemKinds = {
 	no_implementing: 'gap',
 	no_chair: 'gap',
 	no_owner: 'gap',
+	system_of_nobody: 'gap',
 	work_of_nobody: 'gap',
 	needs_of_nobody: 'gap',
 	same_post: 'double',
@@ -136,6 +137,8 @@ export function mendingPath(one: Problem): string {
 			return `year/bodies/${id}/edit`;
 		case 'no_owner':
 			return `year?body=${id}&owner=none#list`;
+		case 'system_of_nobody':
+			return `systems/${id}/edit`;
 		case 'two_duties':
 			return `year/duties/${id}/edit`;
 		case 'work_of_nobody':

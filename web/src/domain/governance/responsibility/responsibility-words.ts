@@ -45,8 +45,16 @@ export function subjectPath({ kind, id, bodyId }: Pick<Subject, 'kind' | 'id' | 
 			return `year/bodies/${id}`;
 		case 'need':
 			return `needs/${id}`;
+		case 'system':
+			return `systems/${id}`;
 		case 'follow_up':
 			return `year/bodies/${bodyId}`;
+		case 'key_task':
+			return `people/key-tasks/${id}`;
+		case 'technology':
+			return `radar/technologies/${id}`;
+		case 'pilot':
+			return `radar/pilots/${id}`;
 	}
 }
 
@@ -55,6 +63,7 @@ export function whenText(t: Translate, { kind, startsOn, endsOn, dueOn }: Subjec
 	const day = (text: string) => formatDay(t.locale, text);
 	const [due] = dueOn;
 	if (kind === 'duty' && due) return t('people.when.due', { day: day(due) });
+	if ((kind === 'key_task' || kind === 'technology') && due) return t('people.when.check', { day: day(due) });
 	if (startsOn && endsOn) return t('people.when.between', { from: day(startsOn), to: day(endsOn) });
 	if (endsOn) return t('people.when.until', { to: day(endsOn) });
 	return startsOn ? t('people.when.since', { from: day(startsOn) }) : t('people.when.open');

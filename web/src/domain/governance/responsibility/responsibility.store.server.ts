@@ -103,6 +103,54 @@ const followUps = sql`
 	where not exists (select from follow_up_completion done where done.tenant_id = follow_up.tenant_id
 		and done.follow_up_id = follow_up.id and done.undone_at is null)`;
 
+const keyTasks = sql`
+	select 'key_task', task.id, '', task.name, '', task.service_area_id, null, null,
+		coalesce((select jsonb_build_array((max(looked.checked_on) + make_interval(months => task.check_months))::date)
+			from key_task_check looked where looked.tenant_id = task.tenant_id and looked.key_task_id = task.id
+			having max(looked.checked_on) is not null), '[]'),
+		${seat('task_owner', 'task.owner_position_id')} || ${seat('task_deputy', 'task.deputy_position_id')},
+		false, null, null, null, null, null
+	from key_task task
+	where coalesce(task.owner_position_id, task.deputy_position_id) is not null
+		and not exists (select from key_task_retirement gone where gone.tenant_id = task.tenant_id
+			and gone.key_task_id = task.id and gone.restored_at is null)`;
+
+const technologies = sql`
+	select 'technology', technology.id, '', technology.name, '', null, null, null,
+		case when newest.review_on is null then '[]'::jsonb else jsonb_build_array(newest.review_on) end,
+		${seat('technology_owner', 'technology.owner_position_id')}, false, null, null, null, null, null
+	from technology
+	join lateral (select review_on from technology_assessment made where made.tenant_id = technology.tenant_id
+		and made.technology_id = technology.id order by made.sequence desc limit 1) newest on true
+	where technology.owner_position_id is not null and not exists (select from technology_retirement gone
+		where gone.tenant_id = technology.tenant_id and gone.technology_id = technology.id and gone.restored_at is null)`;
+
+const pilots = sql`
+	select 'pilot', pilot.id, '', pilot.title, technology.name, null, pilot.starts_on,
+		coalesce((select decided.ends_on from pilot_decision decided where decided.tenant_id = pilot.tenant_id
+			and decided.pilot_id = pilot.id and decided.ends_on is not null
+			order by decided.decided_at desc, decided.id desc limit 1), pilot.ends_on), '[]'::jsonb,
+		${seat('pilot_owner', 'pilot.owner_position_id')}, false, null, null, null, null, null
+	from pilot
+	join technology on technology.tenant_id = pilot.tenant_id and technology.id = pilot.technology_id
+	where pilot.owner_position_id is not null
+		and not exists (select from pilot_withdrawal gone where gone.tenant_id = pilot.tenant_id
+			and gone.pilot_id = pilot.id)
+		and not exists (select from pilot_decision ended where ended.tenant_id = pilot.tenant_id
+			and ended.pilot_id = pilot.id and ended.decision <> 'continue')`;
+const systems = sql`
+	select 'system', system.id, '', system.name, '', units.area_id, system.stage_from, system.stage_to, '[]'::jsonb,
+		${seat('system_owner', 'system.owner_position_id')} || ${seat('system_deputy', 'system.deputy_position_id')},
+		true, null, null, null, null, null
+	from managed_system system
+	left join lateral (select case when count(distinct unit.service_area_id) = 1
+			then min(unit.service_area_id::text)::uuid end as area_id
+		from managed_system_unit used
+		join service_unit unit on unit.tenant_id = used.tenant_id and unit.id = used.service_unit_id
+		where used.tenant_id = system.tenant_id and used.system_id = system.id) units on true
+	where system.stage <> 'ended' and not exists (select from managed_system_retirement gone
+		where gone.tenant_id = system.tenant_id and gone.system_id = system.id and gone.restored_at is null)`;
+
 /** Everything in one round trip. */
 export async function read(db: Db, day: string): Promise<Read> {
 	const { rows } = await sql<Read>`
@@ -110,7 +158,7 @@ export async function read(db: Db, day: string): Promise<Read> {
 			select distinct on (portfolio_id) id, tenant_id from plan order by portfolio_id, number desc
 		), subject as (
 			${strategies} union all ${measures} union all ${duties(day)} union all ${bodies}
-			union all ${needs} union all ${followUps}
+			union all ${needs} union all ${followUps} union all ${systems} union all ${keyTasks} union all ${technologies} union all ${pilots}
 		)
 		select
 			coalesce((select json_agg(json_build_object('id', position.id, 'title', position.title,

@@ -1,7 +1,18 @@
 import type { MeasureState } from '../../strategy/measure/measure.ts';
 
 /** What a post may answer for, in the order it is told. */
-export const subjectKinds = ['strategy', 'measure', 'duty', 'body', 'need', 'follow_up'] as const;
+export const subjectKinds = [
+	'strategy',
+	'measure',
+	'duty',
+	'body',
+	'need',
+	'system',
+	'follow_up',
+	'key_task',
+	'technology',
+	'pilot',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** How it answers: the gravest first. */
@@ -12,15 +23,27 @@ export const seatKinds = [
 	'chair',
 	'duty_owner',
 	'need_owner',
+	'system_owner',
 	'follow_up',
+	'task_owner',
+	'technology_owner',
+	'pilot_owner',
 	'planning_deputy',
 	'implementing_deputy',
+	'task_deputy',
+	'system_deputy',
 	'member',
 ] as const;
 export type SeatKind = (typeof seatKinds)[number];
 
 /** Those who stand in or sit in do not carry the thing itself. */
-const light: ReadonlySet<SeatKind> = new Set(['planning_deputy', 'implementing_deputy', 'member']);
+const light: ReadonlySet<SeatKind> = new Set([
+	'planning_deputy',
+	'implementing_deputy',
+	'task_deputy',
+	'system_deputy',
+	'member',
+]);
 
 export const carries = (kind: SeatKind) => !light.has(kind);
 

@@ -1,6 +1,6 @@
 import type { Translate } from '#platform/locale/translate.ts';
 import { isOpen, type ReviewItem, type ReviewRound } from './review.ts';
-import { factText, nameOf, proposalLines, standingText, verdictLine } from './review-words.ts';
+import { factText, nameOf, nameWithin, proposalLines, standingText, verdictLine } from './review-words.ts';
 
 /** The most an agenda item's text may have. */
 const LONGEST = 20_000;
@@ -23,7 +23,7 @@ export const isUnanswered = (item: ReviewItem): boolean =>
 	isOpen(item) && item.standing.state === 'unanswered';
 
 export function keptWords(t: Translate, items: readonly ReviewItem[]): Words {
-	const lines = items.map(({ subject, standing }) => `${nameOf(subject)}: ${standing.reason}`);
+	const lines = items.map(({ subject, standing }) => `${nameWithin(subject)}: ${standing.reason}`);
 	return {
 		title: t('review.agenda.kept', { count: items.length }),
 		grounds: cut(lines.join('\n')),
@@ -34,7 +34,8 @@ export function keptWords(t: Translate, items: readonly ReviewItem[]): Words {
 export function unansweredWords(t: Translate, items: readonly ReviewItem[]): Words {
 	const lines = items.map(({ subject, asked }) => {
 		const who = asked.map(({ person, post }) => person ?? post?.title ?? '').filter(Boolean);
-		return who.length > 0 ? `${nameOf(subject)} (${[...new Set(who)].join(', ')})` : nameOf(subject);
+		const name = nameWithin(subject);
+		return who.length > 0 ? `${name} (${[...new Set(who)].join(', ')})` : name;
 	});
 	return {
 		title: t('review.agenda.unanswered', { count: items.length }),
@@ -45,7 +46,8 @@ export function unansweredWords(t: Translate, items: readonly ReviewItem[]): Wor
 
 export function itemWords(t: Translate, { subject, standing, evidence, measureId }: ReviewItem): Words {
 	const what = measureId ? t('review.agenda.measure') : t('review.agenda.goal');
-	const said = standing.current.map((one) => verdictLine(t, one));
+	const within = subject.hostActivity ? [t('review.partOf', { activity: subject.hostActivity })] : [];
+	const said = [...within, ...standing.current.map((one) => verdictLine(t, one))];
 	const facts = evidence.map((fact) => `– ${factText(t, fact)}`);
 	const proposal =
 		standing.verdict === null

@@ -8,6 +8,7 @@ export const evidenceKinds = [
 	'duty',
 	'decision',
 	'upstream',
+	'incident',
 	'earlier',
 	'year',
 ] as const;

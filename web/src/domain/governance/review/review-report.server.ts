@@ -8,7 +8,7 @@ import { today } from '#platform/today.ts';
 import { yearName } from '../duty/rule.ts';
 import { contentOf, type ConcludedItem, type ReviewRound } from './review.ts';
 import * as reviews from './review.server.ts';
-import { factText, nameOf, standingText, verdictLine } from './review-words.ts';
+import { factText, nameWithin, standingText, verdictLine } from './review-words.ts';
 
 /** The evaluation report: each goal and measure with its evidence, what was said and what it came to. */
 export async function reviewReport(actor: Actor, id: string, language: Locale): Promise<Report> {
@@ -63,7 +63,7 @@ function summary(t: Translate, items: readonly ConcludedItem[]): Block {
 }
 
 const whatIs = (t: Translate, { measureId, subject }: ConcludedItem) =>
-	`${measureId ? t('review.agenda.measure') : t('review.agenda.goal')} ${nameOf(subject)}`;
+	`${measureId ? t('review.agenda.measure') : t('review.agenda.goal')} ${nameWithin(subject)}`;
 
 function verdictOf(t: Translate, { isGone, verdict, state }: ConcludedItem): string {
 	if (isGone) return t('review.gone');

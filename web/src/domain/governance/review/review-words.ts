@@ -47,6 +47,10 @@ export function verdictLine(t: Translate, { seat, verdict, reason, saidBy, behal
 
 export const nameOf = ({ code, title }: Pick<Subject, 'code' | 'title'>) => `${code} ${title}`;
 
+/** With the activity that the measure is a part of, where it has no strategy of its own. */
+export const nameWithin = (subject: Pick<Subject, 'code' | 'title' | 'hostActivity'>) =>
+	subject.hostActivity ? `${nameOf(subject)}, ${subject.hostActivity}` : nameOf(subject);
+
 /** What it has come to, with its reason and the change. */
 export function standingText(t: Translate, standing: Standing, indicators: Subject['indicators']): string {
 	if (standing.verdict === null) return t(`review.state.${standing.state}`);

@@ -50,6 +50,7 @@ function modelOf(body: Body, strategyId: string | null): ReviewRound['model'] {
 		if (body.serviceAreaId === null) refuse('review_needs_strategy');
 		return 'embedded';
 	}
+	if (body.governanceModel === 'embedded') refuse('review_without_strategy', { body: body.name });
 	return body.governanceModel === 'principals_review' ? 'principals_review' : 'own_strategy';
 }
 

@@ -39,7 +39,9 @@ export async function firstMissing(
 ): Promise<'person' | 'service_unit' | undefined> {
 	const { rows } = await sql<{ has_person: boolean; has_unit: boolean }>`
 		select exists (select from person where id = ${personId}) as has_person,
-			${unitId}::uuid is null or exists (select from service_unit where id = ${unitId}) as has_unit`.execute(db);
+			${unitId}::uuid is null or exists (select from service_unit where id = ${unitId}) as has_unit`.execute(
+		db,
+	);
 	if (!rows[0]?.has_person) return 'person';
 	return rows[0].has_unit ? undefined : 'service_unit';
 }

@@ -66,7 +66,9 @@ export async function obstacle(
 ): Promise<'email' | 'unit' | undefined> {
 	const { rows } = await sql<{ is_taken: boolean; has_unit: boolean }>`
 		select exists (select from person where email = ${email}) as is_taken,
-			${unitId}::uuid is null or exists (select from service_unit where id = ${unitId}) as has_unit`.execute(db);
+			${unitId}::uuid is null or exists (select from service_unit where id = ${unitId}) as has_unit`.execute(
+		db,
+	);
 	if (rows[0]?.is_taken) return 'email';
 	return rows[0]?.has_unit ? undefined : 'unit';
 }

@@ -16,6 +16,10 @@ export interface Due extends Waiting {
 	addressee: string | null;
 }
 
+const isUnsubscribed = sql<boolean>`exists (select 1 from mail_recipient r where r.tenant_id = mail.tenant_id
+	and r.unsubscribed_at is not null and (r.person_id = mail.person_id
+	or r.address_hash = sha256(convert_to(mail.tenant_id || ' ' || mail.address, 'UTF8'))))`;
+
 /** Locks the next letter whose turn has come; one that somebody else has in hand is passed over. */
 export async function nextDue(db: Db): Promise<Due | undefined> {
 	const row = await db
@@ -44,8 +48,7 @@ export async function nextDue(db: Db): Promise<Due | undefined> {
 			sql<string | null>`coalesce(person.email, mail.address)`.as('email'),
 			sql<Locale>`coalesce(person.locale, mail.locale, 'fi')`.as('locale'),
 			sql<boolean>`person.disabled_at is not null`.as('isDisabled'),
-			sql<boolean>`exists (select 1 from mail_recipient r where r.tenant_id = mail.tenant_id and r.unsubscribed_at is not null and (r.person_id = mail.person_id
-				or r.address_hash = sha256(convert_to(mail.tenant_id || ' ' || mail.address, 'UTF8'))))`.as('isUnsubscribed'),
+			isUnsubscribed.as('isUnsubscribed'),
 		])
 		.where('mail.state', '=', 'waiting')
 		.where('mail.try_at', '<=', sql<Date>`now()`)

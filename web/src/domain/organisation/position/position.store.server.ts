@@ -72,7 +72,9 @@ export async function firstMissing(
 		select (select count(*) from role where id = any(${given.roleIds}::uuid[])) as roles,
 			${given.areaId}::uuid is null or exists (select from service_area where id = ${given.areaId}) as has_area,
 			${given.personId}::uuid is null or exists (select from person where id = ${given.personId}) as has_person,
-			${deputyId}::uuid is null or exists (select from position where id = ${deputyId}) as has_deputy`.execute(db);
+			${deputyId}::uuid is null or exists (select from position where id = ${deputyId}) as has_deputy`.execute(
+		db,
+	);
 	const [row] = rows;
 	if (Number(row?.roles) !== new Set(given.roleIds).size) return 'role';
 	if (!row?.has_area) return 'service_area';

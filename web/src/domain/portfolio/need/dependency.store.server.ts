@@ -38,7 +38,9 @@ export async function deleteSaid(db: Db, needId: string, dependsOnIds: readonly 
 		delete from need_dependency_said said
 		using follow waiting, follow awaited
 		where waiting.need_id = said.need_id and awaited.need_id = said.depends_on_id
-			and waiting.stands_at = ${needId} and awaited.stands_at = any(${[...dependsOnIds]}::uuid[])`.execute(db);
+			and waiting.stands_at = ${needId} and awaited.stands_at = any(${[...dependsOnIds]}::uuid[])`.execute(
+		db,
+	);
 }
 
 /** Makes the dependencies in force equal to the said ones followed through the live mergers. */

@@ -166,7 +166,9 @@ export async function listWordings(
 			'service_unit_id as unitId',
 			'text',
 			sql<number>`(select count(*) from wording other
-				where other.tenant_id = wording.tenant_id and other.base_need_id = wording.base_need_id)`.as('siblings'),
+				where other.tenant_id = wording.tenant_id and other.base_need_id = wording.base_need_id)`.as(
+				'siblings',
+			),
 		])
 		.where('need_id', '=', needId)
 		.where('id', 'in', ids)

@@ -242,7 +242,7 @@ type OtherCode =
 	| 'fund_spent';
 type DateCode = 'window_empty' | 'outside_horizon' | 'before_earliest' | 'after_deadline' | 'pin_conflict';
 
-// prettier-ignore
+// oxfmt-ignore
 const dateCodes: readonly string[] = ['window_empty', 'outside_horizon', 'before_earliest', 'after_deadline', 'pin_conflict'] satisfies DateCode[];
 
 function isDated<T extends { code: string }>(reason: T): reason is Extract<T, { code: DateCode }> {

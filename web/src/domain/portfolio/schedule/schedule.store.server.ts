@@ -178,7 +178,9 @@ export async function tradeOffsOf(
 		.select([
 			sql<string>`trade_offs ->> 'chosen'`.as('chosen'),
 			sql<TradeOff[] | null>`(select jsonb_agg(point - 'answer' order by place)
-				from jsonb_array_elements(trade_offs -> 'points') with ordinality as one (point, place))`.as('points'),
+				from jsonb_array_elements(trade_offs -> 'points') with ordinality as one (point, place))`.as(
+				'points',
+			),
 		])
 		.where('id', '=', id)
 		.executeTakeFirst();

@@ -1,7 +1,7 @@
 import * as technologies from '#domain/systems/technology/technology.server.ts';
 import type { Actor } from '#platform/actor.server.ts';
 import { found, refuse } from '#platform/refusal.ts';
-import type { NeedTie, NeedUntie, WaitingNeed } from './technology-need.ts';
+import type { AwaitedTechnology, NeedTie, NeedUntie, WaitingNeed } from './technology-need.ts';
 import * as store from './technology-need.store.server.ts';
 
 /** Needs that wait for the technology, by number. */
@@ -9,6 +9,13 @@ export function listOf(actor: Actor, technologyId: string): Promise<WaitingNeed[
 	actor.must('technology.read');
 	actor.must('need.read');
 	return actor.read((db) => store.listOf(db, technologyId));
+}
+
+/** Technologies that the need waits for, by name. */
+export function listOfNeed(actor: Actor, needId: string): Promise<AwaitedTechnology[]> {
+	actor.must('technology.read');
+	actor.must('need.read');
+	return actor.read((db) => store.listOfNeed(db, needId));
 }
 
 export function counts(actor: Actor): Promise<Map<string, number>> {

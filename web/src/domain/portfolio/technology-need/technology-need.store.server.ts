@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db.server.ts';
-import type { WaitingNeed } from './technology-need.ts';
+import type { AwaitedTechnology, WaitingNeed } from './technology-need.ts';
 
 export function listOf(db: Db, technologyId: string): Promise<WaitingNeed[]> {
 	return db
@@ -13,6 +13,32 @@ export function listOf(db: Db, technologyId: string): Promise<WaitingNeed[]> {
 		.select(['need.id', 'need.number', 'need.title', 'need.state', 'unit.name as unit'])
 		.where('tied.technology_id', '=', technologyId)
 		.orderBy('need.number')
+		.execute();
+}
+
+/** Without those that are no longer looked at. */
+export function listOfNeed(db: Db, needId: string): Promise<AwaitedTechnology[]> {
+	return db
+		.selectFrom('technology_need as tied')
+		.innerJoin('technology', (join) =>
+			join
+				.onRef('technology.tenant_id', '=', 'tied.tenant_id')
+				.onRef('technology.id', '=', 'tied.technology_id'),
+		)
+		.select(['technology.id', 'technology.name'])
+		.where('tied.need_id', '=', needId)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('technology_retirement as gone')
+						.select('gone.id')
+						.whereRef('gone.tenant_id', '=', 'technology.tenant_id')
+						.whereRef('gone.technology_id', '=', 'technology.id')
+						.where('gone.restored_at', 'is', null),
+				),
+			),
+		)
+		.orderBy('technology.name')
 		.execute();
 }
 

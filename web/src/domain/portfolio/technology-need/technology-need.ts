@@ -10,6 +10,12 @@ export interface WaitingNeed {
 	unit: string;
 }
 
+/** A technology that a need waits for. */
+export interface AwaitedTechnology {
+	id: string;
+	name: string;
+}
+
 /** `#128` or `128`: as the need is spoken of. */
 export const NeedTie = v.object({
 	technologyId: Id,

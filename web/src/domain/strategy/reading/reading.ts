@@ -35,6 +35,31 @@ export interface YearPoint {
 	units: number | null;
 }
 
+const DAY = 86_400_000;
+
+/** Where a day stands among the years: 2027.5 is midsummer. */
+export function yearPlace(day: string): number {
+	const year = Number(day.slice(0, 4));
+	const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)];
+	return year + (Date.parse(day) - start + DAY / 2) / (end - start);
+}
+
+/**
+ * Readings of the whole from the first to the last, the newest said of each day; none where no year has more than one.
+ */
+export function denseOf(readings: readonly Reading[]): Reading[] {
+	const whole = readings.filter(({ unitId, withdrawnAt }) => unitId === null && withdrawnAt === null);
+	const byDay = new Map(
+		whole
+			.toSorted((a, b) => a.saidAt.getTime() - b.saidAt.getTime())
+			.map((reading) => [reading.readOn, reading]),
+	);
+	const years = new Set([...byDay.keys()].map((day) => day.slice(0, 4)));
+	return byDay.size > years.size
+		? [...byDay.values()].toSorted((a, b) => a.readOn.localeCompare(b.readOn))
+		: [];
+}
+
 /** The newest reading of one unit in one year. */
 export interface UnitPoint {
 	unitId: string;

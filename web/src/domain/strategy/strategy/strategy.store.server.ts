@@ -207,7 +207,9 @@ export async function markAhead(db: Db, clauseId: string, isObligation: boolean)
 			and later.number > of_marked.number
 		where marked.id = ${clauseId} and ahead.tenant_id = marked.tenant_id and ahead.edition_id = later.id
 			and ahead.lineage_id = marked.lineage_id and ahead.is_obligation <> ${isObligation}
-			and regexp_replace(ahead.text, '\\s+', ' ', 'g') = regexp_replace(marked.text, '\\s+', ' ', 'g')`.execute(db);
+			and regexp_replace(ahead.text, '\\s+', ' ', 'g') = regexp_replace(marked.text, '\\s+', ' ', 'g')`.execute(
+		db,
+	);
 }
 
 /** False when it is published already: two at once are one. */

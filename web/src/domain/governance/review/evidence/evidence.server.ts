@@ -4,6 +4,7 @@ import { commitments } from './commitment.store.server.ts';
 import { decisions } from './decision.store.server.ts';
 import { duties } from './duty.store.server.ts';
 import { earlier } from './earlier.store.server.ts';
+import { incidents } from './incident.store.server.ts';
 import { measures } from './measures.store.server.ts';
 import { needs } from './need.store.server.ts';
 import { progress } from './progress.store.server.ts';
@@ -21,6 +22,7 @@ const sources: readonly ((db: Db, ground: Ground) => Promise<FactOf[]>)[] = [
 	duties,
 	decisions,
 	upstream,
+	incidents,
 	earlier,
 	year,
 ];

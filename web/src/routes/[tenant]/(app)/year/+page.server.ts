@@ -1,7 +1,7 @@
-import * as surveys from '#domain/competence/survey/survey.server.ts';
-import { endedOn } from '#domain/competence/survey/survey.ts';
 import * as bodies from '#domain/governance/body/body.server.ts';
 import { WORK_YEAR_STARTS } from '#domain/governance/body/body.ts';
+import { filteredDays } from '#domain/governance/coming-day/coming-day.ts';
+import * as comingDays from '#domain/governance/coming-day/coming-day.server.ts';
 import { yearOf } from '#domain/governance/duty/rule.ts';
 import * as years from '#domain/governance/duty/year.server.ts';
 import {
@@ -26,18 +26,7 @@ function asked(text: string | null, current: number): number {
 	return Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR);
 }
 
-/** Competence surveys that are open at some time of the year. */
-function inSight(all: readonly surveys.ListedSurvey[], year: number, yearStarts: number) {
-	return all
-		.map((one) => ({
-			id: one.id,
-			name: one.name,
-			state: one.state,
-			opensOn: one.opensOn,
-			closesOn: endedOn(one),
-		}))
-		.filter((one) => [one.opensOn, one.closesOn].some((day) => yearOf(day, yearStarts) === year));
-}
+const isTold = (text: string | null): text is string => text !== null;
 
 export const load = async ({ locals, url, cookies }) => {
 	const day = today();
@@ -46,10 +35,10 @@ export const load = async ({ locals, url, cookies }) => {
 	const current = yearOf(day, yearStarts);
 	const year = asked(url.searchParams.get('year'), current);
 	const table = tableState(url, { filters: ['body', 'owner', 'state'] });
-	const [all, everyBody, everySurvey] = await Promise.all([
+	const [all, everyBody, everyDay] = await Promise.all([
 		years.view(locals.actor, year, yearStarts, day),
 		bodies.list(locals.actor, day),
-		surveys.list(locals.actor, day),
+		comingDays.ofYear(locals.actor, year, yearStarts, day),
 	]);
 	const ofYear = inYear(all, year, yearStarts);
 	const shown = filtered(ofYear, table.filters);
@@ -67,8 +56,10 @@ export const load = async ({ locals, url, cookies }) => {
 		passed: passed(all),
 		next: comingNext(all, day).slice(0, MOST_NEXT),
 		gaps: programmeGaps(ofYear),
-		surveys: inSight(everySurvey, year, yearStarts),
-		owners: [...new Set(ofYear.flatMap(({ owner }) => (owner ? [owner] : [])))].sort(),
+		days: filteredDays(everyDay, table.filters),
+		owners: [
+			...new Set([...ofYear.map(({ owner }) => owner), ...everyDay.map(({ post }) => post)].filter(isTold)),
+		].sort(),
 		bodies: everyBody.map(({ id, name, kind, yearStarts: starts }) => ({ id, name, kind, starts })),
 		flash: takeFlash(cookies),
 	};

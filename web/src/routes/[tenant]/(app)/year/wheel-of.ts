@@ -25,20 +25,27 @@ export function ringsOf(
 		.map(({ id, name }) => ({ id, name }));
 }
 
-/** What began before the year begins with it. */
+/** Where its time begins and ends; what began before the year begins with it. */
+export function spanOf(
+	{ startsOn, dueOn }: { startsOn: string; dueOn: string },
+	year: number,
+	yearStarts: number,
+): Pick<WheelMark, 'from' | 'to' | 'day'> {
+	const [first, last] = [firstDayOf(year, yearStarts), lastDayOf(year, yearStarts)];
+	const from = startsOn < first ? 0 : shareOf(startsOn > last ? last : startsOn, yearStarts);
+	return { from, to: shareOf(dueOn, yearStarts), day: shortDay(dueOn) };
+}
+
 export function marksOf(
 	duties: readonly Listed[],
 	year: number,
 	yearStarts: number,
 	root: string,
 ): WheelMark[] {
-	const [first, last] = [firstDayOf(year, yearStarts), lastDayOf(year, yearStarts)];
 	return duties.map((one) => ({
 		id: one.id,
 		ring: one.bodyId,
-		from: one.startsOn < first ? 0 : shareOf(one.startsOn > last ? last : one.startsOn, yearStarts),
-		to: shareOf(one.dueOn, yearStarts),
-		day: shortDay(one.dueOn),
+		...spanOf(one, year, yearStarts),
 		name: one.name,
 		href: `${root}/duties/${one.dutyId}?mark=${one.id}`,
 		state: one.state,

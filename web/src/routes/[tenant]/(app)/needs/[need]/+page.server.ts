@@ -13,22 +13,34 @@ import {
 	OfficialAnswerWithdrawal,
 } from '#domain/portfolio/official-answer/official-answer.ts';
 import * as officialAnswers from '#domain/portfolio/official-answer/official-answer.server.ts';
+import * as technologyNeeds from '#domain/portfolio/technology-need/technology-need.server.ts';
 import { NeedFacts, NeedLinks, StateChange } from '#domain/portfolio/need/need.ts';
 import { Merge, Split, WordingSplit } from '#domain/portfolio/need/merger.ts';
 import * as details from '#domain/portfolio/need/need-detail.server.ts';
 import * as needs from '#domain/portfolio/need/need.server.ts';
 import { WordingChange } from '#domain/portfolio/need/wording.ts';
+import * as backlog from '#domain/portfolio/system-need/system-need.server.ts';
 import * as wordings from '#domain/portfolio/need/wording.server.ts';
+import type { Actor } from '#platform/actor.server.ts';
 import { form } from '#platform/form.server.ts';
 import { knownId } from '#platform/known-id.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
+/** What a need rests on beside other needs. */
+async function tiesOf(actor: Actor, needId: string) {
+	const [technologies, systems] = await Promise.all([
+		actor.may('technology.read') ? technologyNeeds.listOfNeed(actor, needId) : [],
+		backlog.systemsOf(actor, needId),
+	]);
+	return { technologies, systems };
+}
+
 export const load = async ({ locals, params, url, cookies }) => {
 	const { actor } = locals;
 	const isEditor = actor.may('need.edit');
 	const id = knownId(params.need, 'need');
-	const [need, choices, asked, answers, owner, ownerChoices, consolidated, against, committed] =
+	const [need, choices, asked, answers, owner, ownerChoices, consolidated, against, committed, ties] =
 		await Promise.all([
 			details.get(actor, id),
 			isEditor ? details.choices(actor) : null,
@@ -39,6 +51,7 @@ export const load = async ({ locals, params, url, cookies }) => {
 			standingNeeds.get(actor, id),
 			objections.listAgainst(actor, id),
 			commitments.ofNeed(actor, id),
+			tiesOf(actor, id),
 		]);
 	const justMerged = url.searchParams.get('merged')?.split(',') ?? [];
 	return {
@@ -51,6 +64,7 @@ export const load = async ({ locals, params, url, cookies }) => {
 		consolidated,
 		objections: against,
 		committed,
+		...ties,
 		ownUnits: actor.unitIds,
 		justMerged: need.merged.map(({ mergerId }) => mergerId).filter((id) => justMerged.includes(id)),
 		splitFrom: url.searchParams.get('from'),

@@ -1,12 +1,16 @@
 import * as cases from '#domain/governance/post-case/post-case.server.ts';
 import * as prices from '#domain/governance/post-price/post-price.server.ts';
+import { VacantPost } from '#domain/governance/post-price/vacant-post.ts';
+import { priceMissing } from '#domain/governance/post-price/vacant-post.server.ts';
 import {
 	isBreach,
 	type Standing,
 	type StandingPost,
 } from '#domain/governance/required-role/required-role.ts';
 import * as requiredRoles from '#domain/governance/required-role/required-role.server.ts';
+import { form } from '#platform/form.server.ts';
 import { today } from '#platform/today.ts';
+import { setFlash } from '#ui/feedback/flash.ts';
 
 export interface RequiredRow {
 	key: string;
@@ -37,10 +41,11 @@ function rowsIn(
 export const load = async ({ locals: { actor } }) => {
 	const day = today();
 	const maySeeCases = actor.may('post_case.read');
-	const [standings, losses, open] = await Promise.all([
+	const [standings, losses, open, plan] = await Promise.all([
 		requiredRoles.standings(actor, { day }),
 		actor.may('plan.read') ? prices.losses(actor) : new Map<string, { lost: number; later: number }>(),
 		maySeeCases ? cases.list(actor, day) : [],
+		actor.may('plan.read') ? prices.planInForce(actor) : null,
 	]);
 	const caseOf = new Map(
 		open.filter(({ stage }) => stage !== 'rejected').map((one) => [one.positionId, one.id]),
@@ -66,5 +71,15 @@ export const load = async ({ locals: { actor } }) => {
 		mayBegin: actor.may('post_case.manage'),
 		mayPrice: actor.may('plan.read'),
 		mayManage: actor.may('organisation.manage'),
+		mayPriceMissing: plan !== null && actor.may('organisation.manage') && actor.may('plan.prepare'),
 	};
+};
+
+export const actions = {
+	priceMissing: form(VacantPost, priceMissing, {
+		then(positionId, { cookies, locals }) {
+			setFlash(cookies, { key: 'price.vacantAdded' });
+			return `/${locals.actor.tenantSlug}/people/posts/${positionId}/price`;
+		},
+	}),
 };

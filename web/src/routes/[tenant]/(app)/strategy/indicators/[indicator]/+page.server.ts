@@ -1,7 +1,7 @@
 import * as publicity from '#domain/exchange/publicity/publicity.server.ts';
 import { followUp } from '#domain/strategy/indicator/follow-up.ts';
 import * as indicators from '#domain/strategy/indicator/indicator.server.ts';
-import { ReadingWithdrawal } from '#domain/strategy/reading/reading.ts';
+import { denseOf, ReadingWithdrawal } from '#domain/strategy/reading/reading.ts';
 import * as readings from '#domain/strategy/reading/reading.server.ts';
 import { form } from '#platform/form.server.ts';
 import { setFlash, takeFlash } from '#ui/feedback/flash.ts';
@@ -19,6 +19,7 @@ export const load = async ({ locals: { actor }, params, cookies }) => {
 		indicator,
 		residents,
 		values,
+		dense: denseOf(list),
 		followed: followUp(indicator, values),
 		units: [...Map.groupBy(unitPoints, ({ unitId }) => unitId).values()].map((points) => {
 			// A target of the whole is each unit's own only where the whole is their mean.
