@@ -90,7 +90,8 @@ test('own words count at once, and what a merger taught can be switched off', as
 
 	const [into, from] = [await propose('Möhkö nurin'), await propose('Pömpeli jumissa')];
 	await mergers.merge(town.actor, { into, from: [from] });
-	const learned = (await terms.overview(town.actor)).taught.find(({ a, b }) => /möhkö/.test(a + b));
+	// The stem: with Voikko's dictionary it is the whole word, without it a shorter one.
+	const learned = (await terms.overview(town.actor)).taught.find(({ a, b }) => /möhk/.test(a + b));
 	expect(learned).toMatchObject({ pairs: 1 });
 	await terms.switchOff(town.actor, learned!);
 	const after = await terms.overview(town.actor);
